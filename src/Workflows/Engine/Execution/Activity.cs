@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using IndividualPlan.Workflows.Engine.Definitions;
+
+namespace IndividualPlan.Workflows.Engine.Execution;
+
+/// <summary>An activity type: how it runs, resumes and is cancelled. One instance serves all executions, so it keeps no state of its own.</summary>
+public abstract class Activity
+{
+    /// <summary>The type name in definitions, for instance <c>Elsa.Delay</c>.</summary>
+    public abstract string Type { get; }
+
+    /// <summary>The version of the type in definitions.</summary>
+    public virtual int Version => 1;
+
+    /// <summary>Runs the activity. It must complete, fault, or open at least one wait; otherwise it stays for ever.</summary>
+    /// <param name="c">The execution.</param>
+    public abstract void Execute(ActivityContext c);
+
+    /// <summary>Something that the activity waited for has come. It may complete, fault, or open further waits and stay.</summary>
+    /// <param name="c">The execution.</param>
+    /// <param name="wait">The wait; already closed.</param>
+    /// <param name="payload">What came.</param>
+    public virtual void Resume(ActivityContext c, Wait wait, JsonNode? payload) => c.Complete();
+
+    /// <summary>The execution is cancelled. Its waits are closed by the engine; only further effects need undoing here.</summary>
+    /// <param name="c">The execution.</param>
+    public virtual void Cancel(ActivityContext c)
+    {
+    }
+
+    /// <summary>What is wrong with how this activity is filled in, one sentence each; asked when a definition is published.</summary>
+    /// <param name="node">The activity in its definition.</param>
+    public virtual IEnumerable<string> Validate(ActivityNode node) => [];
+
+    /// <summary>The outcomes that the activity can complete with, which are the ports drawn on it; empty for one that ends its branch.</summary>
+    /// <param name="node">The activity in its definition.</param>
+    public virtual IReadOnlyList<string> Outcomes(ActivityNode node) => ["Done"];
+}
