@@ -1,0 +1,347 @@
+using System.Text.Json.Nodes;
+using IndividualPlan.Workflows.Audit;
+using IndividualPlan.Workflows.Cases;
+
+namespace IndividualPlan.Workflows.HumanTasks;
+
+/// <summary>What a new task is to be, as the workflow step says.</summary>
+/// <param name="Key">Key of the step, stable over versions of the workflow.</param>
+/// <param name="Title">What is to be done, short.</param>
+/// <param name="Guidance">How and why, or null.</param>
+/// <param name="Role">Role of those who may do it; null when an assignee is named.</param>
+/// <param name="Assignee">User id of the one who is to do it, or null.</param>
+/// <param name="FormKey">Key of the form in the catalogue.</param>
+/// <param name="Outcomes">The ways to complete it; at least one.</param>
+/// <param name="DueOn">When it should be done, or null.</param>
+/// <param name="LegalDeadlineOn">The last day the law allows, or null.</param>
+/// <param name="ExcludedUserId">User who may not do it (four eyes), or null.</param>
+/// <param name="SubjectId">Id of the decision, appeal, plan or consent it is about, or null.</param>
+public sealed record TaskDescription(
+    string Key,
+    string Title,
+    string? Guidance,
+    string? Role,
+    string? Assignee,
+    string FormKey,
+    IReadOnlyList<TaskOutcome> Outcomes,
+    DateOnly? DueOn = null,
+    DateOnly? LegalDeadlineOn = null,
+    string? ExcludedUserId = null,
+    Guid? SubjectId = null);
+
+/// <summary>Work for a person (oppgave) that a workflow waits for. Completing it lets the workflow go on.</summary>
+public sealed class HumanTask
+{
+    private HumanTask()
+    {
+    }
+
+    /// <summary>Id.</summary>
+    public HumanTaskId Id { get; private set; }
+
+    /// <summary>The workflow that waits for it.</summary>
+    public WorkflowInstanceId InstanceId { get; private set; }
+
+    /// <summary>Which of the instance's waits it answers.</summary>
+    public int WaitId { get; private set; }
+
+    /// <summary>The case, or null for work outside cases.</summary>
+    public CaseId? CaseId { get; private set; }
+
+    /// <summary>Key of the step.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>What is to be done.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>How and why, or null.</summary>
+    public string? Guidance { get; private set; }
+
+    /// <summary>Role of those who may do it, or null.</summary>
+    public string? Role { get; private set; }
+
+    /// <summary>User id of the one who has it, or null.</summary>
+    public string? Assignee { get; private set; }
+
+    /// <summary>User who may not do it, or null.</summary>
+    public string? ExcludedUserId { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public HumanTaskState State { get; private set; }
+
+    /// <summary>When it should be done, or null.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The last day the law allows, or null.</summary>
+    public DateOnly? LegalDeadlineOn { get; private set; }
+
+    /// <summary>When to take it up again after being put aside, or null.</summary>
+    public DateOnly? FollowUpOn { get; private set; }
+
+    /// <summary>Key of its form.</summary>
+    public string FormKey { get; private set; } = "";
+
+    /// <summary>The ways to complete it.</summary>
+    public IReadOnlyList<TaskOutcome> Outcomes { get; private set; } = [];
+
+    /// <summary>Id of what it is about inside the case, or null.</summary>
+    public Guid? SubjectId { get; private set; }
+
+    /// <summary>Number of reminders sent so far.</summary>
+    public int RemindersSent { get; private set; }
+
+    /// <summary>When it was opened.</summary>
+    public DateTimeOffset OpenedAt { get; private set; }
+
+    /// <summary>User id of the one who completed it, or null.</summary>
+    public string? CompletedBy { get; private set; }
+
+    /// <summary>When it was completed or cancelled, or null.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>The client's id of the completion; the same id again is the same completion.</summary>
+    public string? CompletionOperationId { get; private set; }
+
+    /// <summary>The outcome chosen, or null.</summary>
+    public string? Outcome { get; private set; }
+
+    /// <summary>The form values given, or null.</summary>
+    public JsonObject? Values { get; private set; }
+
+    /// <summary>Why it was cancelled, or null.</summary>
+    public string? CancelReason { get; private set; }
+
+    /// <summary>Concurrency token, kept by the host.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>True until completed or cancelled.</summary>
+    public bool IsOpen => State is HumanTaskState.Open or HumanTaskState.Claimed or HumanTaskState.OnHold;
+
+    /// <summary>Opens a task; with an assignee it starts as claimed. Records <c>task-opened</c>.</summary>
+    /// <exception cref="ArgumentException">It has no outcome, or neither role nor assignee, or a text is too long.</exception>
+    public static HumanTask Open(
+        HumanTaskId id, WorkflowInstanceId instanceId, int waitId, CaseId? caseId, TaskDescription description, Operation operation)
+    {
+        if (description.Outcomes.Count == 0)
+        {
+            throw new ArgumentException("A task needs at least one outcome.", nameof(description));
+        }
+
+        if (description.Role is null && description.Assignee is null)
+        {
+            throw new ArgumentException("A task needs a role or an assignee.", nameof(description));
+        }
+
+        var task = new HumanTask
+        {
+            Id = id,
+            InstanceId = instanceId,
+            WaitId = waitId,
+            CaseId = caseId,
+            Key = TextLimits.Require(description.Key, TextLimits.Name, nameof(description)),
+            Title = TextLimits.Require(description.Title, TextLimits.Name, nameof(description)),
+            Guidance = TextLimits.Bound(description.Guidance, TextLimits.Text, nameof(description)),
+            Role = TextLimits.Bound(description.Role, TextLimits.Code, nameof(description)),
+            Assignee = TextLimits.Bound(description.Assignee, TextLimits.UserId, nameof(description)),
+            ExcludedUserId = TextLimits.Bound(description.ExcludedUserId, TextLimits.UserId, nameof(description)),
+            State = description.Assignee is null ? HumanTaskState.Open : HumanTaskState.Claimed,
+            DueOn = description.DueOn,
+            LegalDeadlineOn = description.LegalDeadlineOn,
+            FormKey = TextLimits.Require(description.FormKey, TextLimits.Code, nameof(description)),
+            Outcomes = [.. description.Outcomes],
+            SubjectId = description.SubjectId,
+            OpenedAt = operation.Now,
+        };
+        task.Record("task-opened", operation, ("role", task.Role), ("assignee", task.Assignee), ("dueOn", task.DueOn), ("legalDeadlineOn", task.LegalDeadlineOn), ("form", task.FormKey));
+        return task;
+    }
+
+    /// <summary>Takes the task; records <c>task-claimed</c>.</summary>
+    public TaskAnswer Claim(Operation operation)
+    {
+        if (Refusal(operation.Actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (State == HumanTaskState.OnHold)
+        {
+            return Resume(operation);
+        }
+
+        return Move(HumanTaskOperation.Claim, "task-claimed", operation, () => Assignee = operation.Actor.UserId);
+    }
+
+    /// <summary>Gives the task back to those with the role; records <c>task-released</c>. A task without a role stays with its assignee: the answer is <see cref="TaskAnswer.Repeated"/>.</summary>
+    public TaskAnswer Release(Operation operation) =>
+        Ended() ?? ClaimedByOther(operation.Actor)
+        ?? (Role is null ? new TaskAnswer.Repeated() : Move(HumanTaskOperation.Release, "task-released", operation, () => (Assignee, FollowUpOn) = (null, null)));
+
+    /// <summary>Hands the task to a user for the reason in the operation, also away from another; records <c>task-assigned</c>.</summary>
+    /// <param name="userId">The new assignee.</param>
+    /// <param name="operation">Who, why, when; the reason is required.</param>
+    /// <exception cref="ArgumentException">The operation gives no reason.</exception>
+    public TaskAnswer Assign(string userId, Operation operation)
+    {
+        var assignee = TextLimits.Require(userId, TextLimits.UserId, nameof(userId));
+        if (Ended() is { } ended)
+        {
+            return ended;
+        }
+
+        TextLimits.Require(operation.Reason, TextLimits.Text, nameof(operation));
+        if (assignee == ExcludedUserId)
+        {
+            return new TaskAnswer.ExcludedUser();
+        }
+
+        if (State == HumanTaskState.Claimed && assignee == Assignee)
+        {
+            return new TaskAnswer.Repeated();
+        }
+
+        var before = Assignee;
+        State = Next(HumanTaskOperation.Assign);
+        (Assignee, FollowUpOn) = (assignee, null);
+        Record("task-assigned", operation, ("assignee", assignee), ("before", before));
+        return new TaskAnswer.Done();
+    }
+
+    /// <summary>Puts the task aside until a date; the user has it meanwhile. Records <c>task-put-on-hold</c>. Deadlines run on (L-111).</summary>
+    public TaskAnswer Hold(DateOnly followUpOn, Operation operation) =>
+        Refusal(operation.Actor)
+        ?? (State == HumanTaskState.OnHold && FollowUpOn == followUpOn
+            ? new TaskAnswer.Repeated()
+            : MoveOrStay(HumanTaskOperation.Hold, "task-put-on-hold", operation, () => (Assignee, FollowUpOn) = (Assignee ?? operation.Actor.UserId, followUpOn)));
+
+    /// <summary>Takes the task up again; records <c>task-resumed</c>.</summary>
+    public TaskAnswer Resume(Operation operation) =>
+        Refusal(operation.Actor)
+        ?? (State == HumanTaskState.Open
+            ? new TaskAnswer.Repeated()
+            : Move(HumanTaskOperation.Resume, "task-resumed", operation, () => FollowUpOn = null));
+
+    /// <summary>Completes the task; records <c>task-completed</c>. The values must have passed <see cref="FormValidation"/>.</summary>
+    /// <param name="operationId">The client's id of this completion; the same id again is success and does nothing.</param>
+    /// <param name="outcome">One of <see cref="Outcomes"/>.</param>
+    /// <param name="values">Form values; copied.</param>
+    /// <param name="operation">Who, why, when.</param>
+    public TaskAnswer Complete(string operationId, string outcome, JsonObject values, Operation operation)
+    {
+        if (State == HumanTaskState.Completed && operationId == CompletionOperationId)
+        {
+            return new TaskAnswer.Repeated();
+        }
+
+        if (Refusal(operation.Actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (Outcomes.All(known => known.Value != outcome))
+        {
+            return new TaskAnswer.UnknownOutcome([.. Outcomes.Select(known => known.Value)]);
+        }
+
+        var id = TextLimits.Require(operationId, TextLimits.UserId, nameof(operationId));
+        State = Next(HumanTaskOperation.Complete);
+        Assignee ??= operation.Actor.UserId;
+        FollowUpOn = null;
+        (CompletedBy, EndedAt, CompletionOperationId, Outcome) = (operation.Actor.UserId, operation.Now, id, outcome);
+        Values = (JsonObject)values.DeepClone();
+        Record("task-completed", operation, ("outcome", outcome), ("completedBy", CompletedBy));
+        return new TaskAnswer.Done();
+    }
+
+    /// <summary>Calls the task off; records <c>task-cancelled</c>.</summary>
+    /// <param name="reason">Code or sentence without personal data, for example <c>Deceased</c>.</param>
+    /// <param name="operation">Who, why, when.</param>
+    public TaskAnswer Cancel(string reason, Operation operation)
+    {
+        if (State == HumanTaskState.Cancelled)
+        {
+            return new TaskAnswer.Repeated();
+        }
+
+        if (Ended() is { } ended)
+        {
+            return ended;
+        }
+
+        var bounded = TextLimits.Bound(reason, TextLimits.Name, nameof(reason));
+        return Move(HumanTaskOperation.Cancel, "task-cancelled", operation, () => (CancelReason, EndedAt) = (bounded, operation.Now), ("reason", bounded));
+    }
+
+    /// <summary>Counts a reminder; records <c>task-reminder-sent</c> with its number. On an ended task nothing happens.</summary>
+    /// <returns>False when the task has ended, so that nothing is to be sent.</returns>
+    public bool CountReminder(Operation operation)
+    {
+        if (!IsOpen)
+        {
+            return false;
+        }
+
+        RemindersSent++;
+        Record("task-reminder-sent", operation, ("number", RemindersSent));
+        return true;
+    }
+
+    /// <summary>Moves the date on which it should be done; records <c>task-due-date-changed</c>. The legal deadline cannot be moved.</summary>
+    public void ChangeDueDate(DateOnly? dueOn, Operation operation)
+    {
+        if (dueOn != DueOn)
+        {
+            var before = DueOn;
+            DueOn = dueOn;
+            Record("task-due-date-changed", operation, ("dueOn", dueOn), ("before", before));
+        }
+    }
+
+    /// <summary>Whether the actor may do the task at all, whoever has it now: not excluded, and holding the role or being the assignee. Background work may.</summary>
+    public bool MayBeDoneBy(Actor actor) =>
+        actor.IsSystem || (actor.UserId != ExcludedUserId && (Role is null || actor.HasRole(Role) || actor.UserId == Assignee));
+
+    private TaskAnswer? Refusal(Actor actor) =>
+        Ended()
+        ?? (actor.UserId == ExcludedUserId ? new TaskAnswer.ExcludedUser() : null)
+        ?? ClaimedByOther(actor)
+        ?? (MayBeDoneBy(actor) ? null : new TaskAnswer.RoleDemanded(Role ?? ""));
+
+    private TaskAnswer? Ended() => State switch
+    {
+        HumanTaskState.Completed => new TaskAnswer.AlreadyCompletedBy(CompletedBy ?? "", EndedAt ?? OpenedAt, Outcome ?? ""),
+        HumanTaskState.Cancelled => new TaskAnswer.WasCancelled(CancelReason),
+        _ => null,
+    };
+
+    private TaskAnswer? ClaimedByOther(Actor actor) =>
+        Assignee is { } other && other != actor.UserId && !actor.IsSystem ? new TaskAnswer.ClaimedByOther(other) : null;
+
+    private TaskAnswer MoveOrStay(HumanTaskOperation step, string @event, Operation operation, Action change)
+    {
+        State = Next(step);
+        change();
+        Record(@event, operation, ("assignee", Assignee), ("followUpOn", FollowUpOn));
+        return new TaskAnswer.Done();
+    }
+
+    private TaskAnswer Move(HumanTaskOperation step, string @event, Operation operation, Action change, params (string Name, object? Value)[] details)
+    {
+        var next = Next(step);
+        if (next == State)
+        {
+            return new TaskAnswer.Repeated();
+        }
+
+        State = next;
+        change();
+        Record(@event, operation, [("assignee", Assignee), ("followUpOn", FollowUpOn), .. details]);
+        return new TaskAnswer.Done();
+    }
+
+    private HumanTaskState Next(HumanTaskOperation step) =>
+        HumanTaskTransitions.Table.Next(State, step) ?? throw new HumanTaskTransitionException(Id, State, step);
+
+    private void Record(string @event, Operation operation, params (string Name, object? Value)[] details) =>
+        operation.Record(CaseId, @event, [("taskId", Id), ("key", Key), .. details]);
+}
