@@ -1,0 +1,73 @@
+using IndividualPlan.WorkflowHost.Platform;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace IndividualPlan.WorkflowHost.Auth;
+
+internal static class AuthRegistration
+{
+    /// <summary>Sign-in, policies and per-case access; demo mode when this is Development and no provider is configured.</summary>
+    public static WebApplicationBuilder AddAuth(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<SignInOptions>, ValidateSignInOptions>();
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedAccess>();
+        builder.Services.AddAuthorization(Policies.Register);
+        builder.Services.AddScoped<CaseAccess>();
+
+        var signIn = builder.Configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() ?? new SignInOptions();
+        var isDemo = builder.Environment.IsDevelopment() && !signIn.HasProvider;
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure(options =>
+        {
+            options.MapInboundClaims = false;
+            options.Authority = signIn.OpenIdConnect.Authority;
+            options.Audience = signIn.OpenIdConnect.Audience;
+            options.TokenValidationParameters.NameClaimType = UserClaims.Name;
+            options.TokenValidationParameters.RoleClaimType = UserClaims.Role;
+        });
+        if (isDemo)
+        {
+            builder.AddDemoMode();
+        }
+        else
+        {
+            builder.Services.AddSingleton(TimeProvider.System);
+        }
+
+        return builder;
+    }
+
+    public static WebApplication MapAuth(this WebApplication app)
+    {
+        if (app.Services.GetService<DemoTokens>() is not null)
+        {
+            app.MapDemoMode();
+        }
+
+        return app;
+    }
+}
+
+/// <summary>Answers 401 and 403 of the policies with problem details.</summary>
+internal sealed class RefusedAccess : IAuthorizationMiddlewareResultHandler
+{
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, Microsoft.AspNetCore.Authorization.Policy.PolicyAuthorizationResult authorizeResult)
+    {
+        if (authorizeResult.Succeeded)
+        {
+            return next(context);
+        }
+
+        if (authorizeResult.Forbidden)
+        {
+            return ProblemWriter.WriteAsync(context, Refusal.Forbidden());
+        }
+
+        context.Response.Headers.WWWAuthenticate = JwtBearerDefaults.AuthenticationScheme;
+        return ProblemWriter.WriteAsync(context, new Refusal(ProblemKind.NotSignedIn, new(
+            "Logg inn og prøv igjen.", "Logg inn og prøv igjen.", "Sign in and try again.")));
+    }
+}

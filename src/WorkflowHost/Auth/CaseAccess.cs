@@ -1,0 +1,5 @@
+namespace IndividualPlan.WorkflowHost.Auth;
+
+internal sealed class CaseAccess
+{
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace IndividualPlan.WorkflowHost.Auth;
+
+/// <summary>Makes tokens for invented people, signed with a key that lives as long as the process does.</summary>
+internal sealed class DemoTokens
+{
+    public const string Issuer = "individualplan-demo";
+
+    private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    public SymmetricSecurityKey Key { get; } = new(RandomNumberGenerator.GetBytes(32));
+
+    public string Make(DemoUser user)
+    {
+        var claims = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            [UserClaims.Subject] = user.User,
+            [UserClaims.Name] = user.Name,
+            [UserClaims.Role] = user.Role,
+        };
+        AddIfKnown(claims, UserClaims.Service, user.Service);
+        AddIfKnown(claims, UserClaims.PersonNumber, user.PersonNumber);
+        AddIfKnown(claims, UserClaims.ActsFor, user.ActsFor);
+        return _handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Audience = Issuer,
+            Claims = claims,
+            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.HmacSha256),
+        });
+    }
+
+    private static void AddIfKnown(Dictionary<string, object> claims, string name, string? value)
+    {
+        if (value is not null)
+        {
+            claims[name] = value;
+        }
+    }
+}

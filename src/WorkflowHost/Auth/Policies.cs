@@ -1,0 +1,89 @@
+using IndividualPlan.Workflows.Audit;
+using Microsoft.AspNetCore.Authorization;
+
+namespace IndividualPlan.WorkflowHost.Auth;
+
+/// <summary>One policy per act: which roles may try it at all. Whether this person may touch this case is asked by <see cref="CaseAccess"/>.</summary>
+internal static class Policies
+{
+    /// <summary>Demo mode and sign-in, which must work before anyone is signed in. The only policy that lets anonymous callers through.</summary>
+    public const string Anonymous = "anonymous";
+
+    public const string RegisterRequest = "register-request";
+    public const string SignalNeed = "signal-need";
+    public const string ListCases = "list-cases";
+    public const string SearchByNumber = "search-by-number";
+    public const string ReadCase = "read-case";
+    public const string ReadHistory = "read-history";
+    public const string ReadAccessLog = "read-access-log";
+    public const string RaiseCaseEvent = "raise-case-event";
+    public const string WorkOnTasks = "work-on-tasks";
+    public const string AssignTask = "assign-task";
+    public const string ReadLetters = "read-letters";
+    public const string ReadDeadlines = "read-deadlines";
+    public const string ReadIncidents = "read-incidents";
+    public const string RetryIncident = "retry-incident";
+    public const string ReadWorkflowDefinitions = "read-workflow-definitions";
+    public const string PublishWorkflowDefinition = "publish-workflow-definition";
+
+    /// <summary>Roles by policy. A role that is not listed is refused; a policy that is not listed lets nobody in.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Granted { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    {
+        [RegisterRequest] =
+        [
+            Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.Person, Roles.Guardian, Roles.Representative, Roles.Relative,
+        ],
+        [SignalNeed] = [Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.Participant],
+        [ListCases] =
+        [
+            Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver, Roles.Participant,
+            Roles.Person, Roles.Guardian, Roles.Auditor, Roles.Archivist,
+        ],
+        [SearchByNumber] = [Roles.CaseManager, Roles.CoordinatingUnit],
+        [ReadCase] =
+        [
+            Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver, Roles.Participant,
+            Roles.Person, Roles.Guardian, Roles.Auditor, Roles.Archivist,
+        ],
+        [ReadHistory] =
+        [
+            Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver,
+            Roles.Person, Roles.Guardian, Roles.Auditor, Roles.Archivist,
+        ],
+        [ReadAccessLog] = [Roles.OfficeLeader, Roles.Person, Roles.Guardian, Roles.Auditor, Roles.Dpo],
+        [RaiseCaseEvent] =
+        [
+            Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Participant, Roles.Person, Roles.Guardian,
+        ],
+        [WorkOnTasks] =
+        [
+            Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver, Roles.Participant,
+            Roles.Person, Roles.Guardian, Roles.Representative, Roles.Relative, Roles.Dpo, Roles.Archivist,
+        ],
+        [AssignTask] = [Roles.OfficeLeader, Roles.CoordinatingUnit],
+        [ReadLetters] =
+        [
+            Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver,
+            Roles.Person, Roles.Guardian, Roles.Auditor, Roles.Archivist,
+        ],
+        [ReadDeadlines] =
+        [
+            Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver, Roles.Auditor,
+        ],
+        [ReadIncidents] = [Roles.OfficeLeader, Roles.SystemAdmin, Roles.Auditor],
+        [RetryIncident] = [Roles.OfficeLeader, Roles.SystemAdmin],
+        [ReadWorkflowDefinitions] = [Roles.OfficeLeader, Roles.SystemAdmin, Roles.Auditor],
+        [PublishWorkflowDefinition] = [Roles.OfficeLeader],
+    };
+
+    public static void Register(AuthorizationOptions options)
+    {
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+        options.DefaultPolicy = options.FallbackPolicy;
+        options.AddPolicy(Anonymous, policy => policy.RequireAssertion(static _ => true));
+        foreach (var (name, roles) in Granted)
+        {
+            options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireRole(roles));
+        }
+    }
+}

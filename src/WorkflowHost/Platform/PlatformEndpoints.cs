@@ -1,0 +1,23 @@
+using IndividualPlan.WorkflowHost.Auth;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace IndividualPlan.WorkflowHost.Platform;
+
+/// <summary>Health, the OpenAPI document and the start page.</summary>
+internal static class PlatformEndpoints
+{
+    /// <summary>Health checks with this tag decide whether the host may be given work.</summary>
+    public const string ReadyTag = "ready";
+
+    public static WebApplication MapPlatform(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false }).RequireAuthorization(Policies.Anonymous);
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = static check => check.Tags.Contains(ReadyTag) }).RequireAuthorization(Policies.Anonymous);
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapOpenApi().RequireAuthorization(Policies.Anonymous);
+        }
+
+        return app;
+    }
+}
