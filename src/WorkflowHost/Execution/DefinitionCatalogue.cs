@@ -1,0 +1,99 @@
+using System.Collections.Frozen;
+using IndividualPlan.Workflows.Engine.Definitions;
+
+namespace IndividualPlan.WorkflowHost.Execution;
+
+/// <summary>All versions of all drawings, in memory. A version never changes, so looking one up costs no query; reading the JSON waits until someone needs it.</summary>
+internal sealed class DefinitionCatalogue
+{
+    private volatile Snapshot _now = new([]);
+
+    /// <summary>Published versions, in the order of their definition ids.</summary>
+    public IReadOnlyList<WorkflowDefinition> Published => _now.Published;
+
+    /// <summary>A version; with null the one that is published. Null when there is none.</summary>
+    public WorkflowDefinition? Find(string definitionId, int? version) =>
+        version is { } number
+            ? _now.ByVersion.GetValueOrDefault((definitionId, number))?.Definition
+            : _now.PublishedById.GetValueOrDefault(definitionId)?.Definition;
+
+    /// <summary>The version that an instance is pinned to.</summary>
+    /// <exception cref="InvalidOperationException">It is not there, which cannot happen as long as versions are never removed.</exception>
+    public WorkflowDefinition Require(string definitionId, int version) =>
+        Find(definitionId, version) ?? throw new InvalidOperationException($"Version {version} of the workflow definition {definitionId} is not in the database.");
+
+    /// <summary>Whether expressions in the drawing may look at the case.</summary>
+    public bool NeedsCaseFacts(WorkflowDefinition definition) =>
+        _now.ByVersion.GetValueOrDefault((definition.DefinitionId, definition.Version))?.NeedsCaseFacts ?? false;
+
+    /// <summary>Published drawings that an event starts, each with the activity where it enters.</summary>
+    public IReadOnlyList<(WorkflowDefinition Definition, string ActivityId)> StartedBy(string eventName) =>
+        _now.StartedBy.GetValueOrDefault(eventName) ?? [];
+
+    /// <summary>Takes over what the database holds.</summary>
+    public void Load(IEnumerable<WorkflowDefinitionRow> rows) => _now = new Snapshot(rows.Select(static r => new Entry(r)));
+
+    /// <summary>Takes over rows that were added or changed; all else stays.</summary>
+    public void Update(IReadOnlyCollection<WorkflowDefinitionRow> rows)
+    {
+        lock (this)
+        {
+            var changed = rows.Select(static r => (r.DefinitionId, r.Version)).ToHashSet();
+            _now = new Snapshot([.. _now.ByVersion.Where(e => !changed.Contains(e.Key)).Select(static e => e.Value), .. rows.Select(static r => new Entry(r))]);
+        }
+    }
+
+    private sealed class Entry(WorkflowDefinitionRow row)
+    {
+        private readonly Lazy<WorkflowDefinition> _definition = new(() => Read(row.Json, row.DefinitionId, row.VersionId, row.Version, row.IsPublished, row.IsLatest));
+        private readonly Lazy<bool> _needsCaseFacts = new(() =>
+            row.Json.Contains("theCase", StringComparison.Ordinal) || row.Json.Contains("\"IndividualPlan.", StringComparison.Ordinal));
+
+        public string DefinitionId { get; } = row.DefinitionId;
+
+        public int Version { get; } = row.Version;
+
+        public bool IsPublished { get; } = row.IsPublished;
+
+        public WorkflowDefinition Definition => _definition.Value;
+
+        public bool NeedsCaseFacts => _needsCaseFacts.Value;
+
+        private static WorkflowDefinition Read(string json, string definitionId, string versionId, int version, bool isPublished, bool isLatest)
+        {
+            var read = DefinitionReader.Read(json);
+            var definition = read.Definition
+                ?? throw new InvalidOperationException($"The stored workflow definition {versionId} cannot be read: {read.Problems[0].Message}");
+
+            return definition.VersionId == versionId && definition.DefinitionId == definitionId && definition.Version == version
+                && definition.IsPublished == isPublished && definition.IsLatest == isLatest
+                ? definition
+                : definition.WithIdentity(definitionId, versionId, version, isPublished, isLatest);
+        }
+    }
+
+    private sealed class Snapshot
+    {
+        private readonly Lazy<IReadOnlyList<WorkflowDefinition>> _published;
+        private readonly Lazy<FrozenDictionary<string, (WorkflowDefinition, string)[]>> _startedBy;
+
+        public Snapshot(IEnumerable<Entry> entries)
+        {
+            ByVersion = entries.ToFrozenDictionary(static e => (e.DefinitionId, e.Version));
+            PublishedById = ByVersion.Values.Where(static e => e.IsPublished).ToFrozenDictionary(static e => e.DefinitionId);
+            _published = new(() => [.. PublishedById.Values.OrderBy(static e => e.DefinitionId, StringComparer.Ordinal).Select(static e => e.Definition)]);
+            _startedBy = new(() => Published
+                .SelectMany(static d => d.Triggers.Where(static t => t.EventName is not null).Select(t => (t.EventName, Start: (d, t.ActivityId))))
+                .GroupBy(static t => t.EventName!, static t => t.Start, StringComparer.Ordinal)
+                .ToFrozenDictionary(static g => g.Key, static g => g.ToArray()));
+        }
+
+        public FrozenDictionary<(string DefinitionId, int Version), Entry> ByVersion { get; }
+
+        public FrozenDictionary<string, Entry> PublishedById { get; }
+
+        public IReadOnlyList<WorkflowDefinition> Published => _published.Value;
+
+        public FrozenDictionary<string, (WorkflowDefinition, string)[]> StartedBy => _startedBy.Value;
+    }
+}

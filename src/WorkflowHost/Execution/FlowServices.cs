@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Engine.Execution;
+
+namespace IndividualPlan.WorkflowHost.Execution;
+
+/// <summary>What every work's runner shares.</summary>
+internal sealed class FlowServices(WorkflowEngine engine, DefinitionCatalogue catalogue, IEnumerable<CommandApplier> appliers, CaseFactsReader facts)
+{
+    private readonly FrozenDictionary<Type, CommandApplier> _appliers = appliers.ToFrozenDictionary(static a => a.CommandType);
+
+    public WorkflowEngine Engine { get; } = engine;
+
+    public DefinitionCatalogue Catalogue { get; } = catalogue;
+
+    /// <summary>Whether an event of a case's history is one that flows can wait for.</summary>
+    public static bool IsCaseEvent(string name) => name.Length == 0;
+
+    public CaseFactsReader Facts { get; } = facts;
+
+    /// <summary>The applier of a domain command; one that nobody applies is a fault of the product.</summary>
+    public CommandApplier ApplierOf(EngineCommand command) =>
+        _appliers.GetValueOrDefault(command.GetType())
+        ?? throw new InvalidOperationException($"Nothing applies the command {command.GetType().Name}.");
+}
+
+/// <summary>Reads the facts about a case that expressions see as <c>theCase</c>.</summary>
+internal delegate Task<JsonObject> CaseFactsReader(Work work, CaseId caseId, CancellationToken cancellationToken);

@@ -1,0 +1,67 @@
+using System.Globalization;
+using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.WorkflowHost.Platform;
+using IndividualPlan.Workflows.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace IndividualPlan.WorkflowHost.Execution;
+
+/// <summary>One unit of work: everything that one operation reads and changes, saved in one transaction or not at all.</summary>
+/// <remarks>The body that uses it may be run more than once, each time with a fresh work and a fresh <see cref="Operation"/>; it keeps nothing from an earlier run.</remarks>
+internal sealed class Work
+{
+    private const string CaseSeries = "IP";
+    private readonly List<Action> _afterCommit = [];
+
+    internal Work(IpDbContext db, Operation operation, Ids ids, FlowServices flows, IReadOnlyList<AdvanceFault> faults)
+    {
+        Db = db;
+        Operation = operation;
+        Ids = ids;
+        Flows = new WorkflowRunner(this, flows, faults);
+    }
+
+    public IpDbContext Db { get; }
+
+    /// <summary>Who, why and when; what it gathers becomes history rows. Use this one, not the one given to the writer.</summary>
+    public Operation Operation { get; }
+
+    public Ids Ids { get; }
+
+    public WorkflowRunner Flows { get; }
+
+    internal IReadOnlyList<Action> AfterCommitActions => _afterCommit;
+
+    /// <summary>Something to do in this process once the work is safely stored; it must be quick and must not throw.</summary>
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
+
+    /// <summary>The next case reference of the operation's Norwegian year, for instance <c>IP-2026-00042</c>. No number is used twice; a rolled-back one is used again.</summary>
+    public async Task<string> NextCaseReferenceAsync(CancellationToken cancellationToken)
+    {
+        var year = Operation.Today.Year;
+        var counter = await Db.ReferenceCounters.FindAsync([CaseSeries, year], cancellationToken);
+        if (counter is null)
+        {
+            counter = new ReferenceCounter { Series = CaseSeries, Year = year };
+            Db.Add(counter);
+        }
+
+        counter.Last++;
+        return string.Create(CultureInfo.InvariantCulture, $"{CaseSeries}-{year}-{counter.Last:D5}");
+    }
+
+    /// <summary>Writes what has changed so far, so that queries find it; still inside the transaction.</summary>
+    public Task FlushAsync(CancellationToken cancellationToken)
+    {
+        Flows.WriteStates();
+        return Db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The end of the work: flows hear what was recorded, history is written, and everything is saved; only the commit is missing.</summary>
+    internal async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        await Flows.RaiseRecordedEventsAsync(cancellationToken);
+        Db.History.AddRange(HistoryRow.Of(Operation));
+        await FlushAsync(cancellationToken);
+    }
+}

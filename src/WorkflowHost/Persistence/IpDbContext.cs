@@ -1,0 +1,101 @@
+using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Persistence.Outbox;
+using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Deadlines;
+using IndividualPlan.Workflows.HumanTasks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace IndividualPlan.WorkflowHost.Persistence;
+
+/// <summary>The database. Reading is open to all; saving is for the <see cref="WorkWriter"/> alone, and any other attempt fails.</summary>
+internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbContext(options)
+{
+    public DbSet<WorkflowDefinitionRow> WorkflowDefinitions => Set<WorkflowDefinitionRow>();
+
+    public DbSet<WorkflowInstance> WorkflowInstances => Set<WorkflowInstance>();
+
+    public DbSet<JournalSegment> JournalSegments => Set<JournalSegment>();
+
+    public DbSet<WaitRow> Waits => Set<WaitRow>();
+
+    public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
+
+    public DbSet<HistoryRow> History => Set<HistoryRow>();
+
+    public DbSet<AccessLogRow> AccessLog => Set<AccessLogRow>();
+
+    public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<ReferenceCounter> ReferenceCounters => Set<ReferenceCounter>();
+
+    public DbSet<Person> Persons => Set<Person>();
+
+    public DbSet<PersonIdentifier> PersonIdentifiers => Set<PersonIdentifier>();
+
+    public DbSet<IpCase> Cases => Set<IpCase>();
+
+    public DbSet<CaseRequest> Requests => Set<CaseRequest>();
+
+    public DbSet<InformationRecord> InformationRecords => Set<InformationRecord>();
+
+    public DbSet<NoPlanReason> NoPlanReasons => Set<NoPlanReason>();
+
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    public DbSet<HumanTask> HumanTasks => Set<HumanTask>();
+
+    /// <summary>Set by the writer on its own contexts.</summary>
+    internal bool MaySave { get; init; }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        Prepare();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Prepare();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        ColumnConventions.Apply(configurationBuilder, Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite");
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(IpDbContext).Assembly);
+        Naming.UseSnakeCase(modelBuilder);
+    }
+
+    private void Prepare()
+    {
+        if (!MaySave)
+        {
+            throw new InvalidOperationException("Only the WorkWriter saves. Make the change inside WorkWriter.RunAsync.");
+        }
+
+        ChangeTracker.DetectChanges();
+
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified)
+            {
+                CountVersion(entry);
+            }
+        }
+    }
+
+    /// <summary>Every aggregate has a token that counts its saves; see <see cref="ColumnConventions.VersionOf"/>.</summary>
+    private static void CountVersion(EntityEntry entry)
+    {
+        if (ColumnConventions.VersionOf(entry.Metadata) is { } version)
+        {
+            var property = entry.Property(version);
+            property.CurrentValue = entry.State == EntityState.Added ? 1L : (long)property.OriginalValue! + 1;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace IndividualPlan.WorkflowHost.Persistence;
+
+internal static class PersistenceRegistration
+{
+    /// <summary>The database: contexts for reading (scoped, without tracking, refusing to save), and migration at start-up.</summary>
+    public static WebApplicationBuilder AddPersistence(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton(static services => services.GetRequiredService<IOptions<DatabaseOptions>>().Value);
+        builder.Services.AddSingleton<ContextOptions>();
+        builder.Services.AddPooledDbContextFactory<IpDbContext>(static (services, options) =>
+        {
+            services.GetRequiredService<ContextOptions>().Configure(options);
+            options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        });
+        builder.Services.AddScoped(static services => services.GetRequiredService<IDbContextFactory<IpDbContext>>().CreateDbContext());
+        return builder;
+    }
+}
