@@ -51,8 +51,8 @@ public sealed class CodeTests
         var wrong = properties
             .Select(property => (property, Type: Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType))
             .Where(item =>
-                (item.Type == typeof(DateTimeOffset) && !Regex.IsMatch(item.property.Name, "(At|Now)$")) ||
-                (item.Type == typeof(DateOnly) && !Regex.IsMatch(item.property.Name, "(On|From|To|Until|Date|ActBy)$")) ||
+                (item.Type == typeof(DateTimeOffset) && !Regex.IsMatch(item.property.Name, "(At|Now|Until)$")) ||
+                (item.Type == typeof(DateOnly) && !Regex.IsMatch(item.property.Name, "(On|From|To|Until|Date|ActBy|Today)$")) ||
                 item.Type == typeof(DateTime))
             .Select(item => $"{item.property.DeclaringType!.Name}.{item.property.Name}: {item.Type.Name}");
 
@@ -75,9 +75,9 @@ public sealed class CodeTests
 
     [Theory]
     [InlineData(@"\basync void\b", "async void cannot be awaited")]
-    [InlineData(@"\.Result\b(?!s)\s*[;,)]", "blocking on a task")]
+    [InlineData(@"\b\w*[tT]ask\w*(\(.*\))?\.Result\b", "blocking on a task")]
     [InlineData(@"\.(Wait|GetAwaiter)\(\)", "blocking on a task")]
-    [InlineData(@"CancellationToken \w+ = default", "a default hides a forgotten token")]
+    [InlineData(@"^(?!.*\boverride\b).*CancellationToken \w+ = default", "a default hides a forgotten token")]
     [InlineData(@"\.Log(Information|Warning|Error|Debug|Critical|Trace)\(", "log through the feature's Log class, with an event id")]
     [InlineData(@"catch\s*(\(Exception\))?\s*\{\s*\}", "a swallowed fault")]
     public void Source_DoesNotContain(string pattern, string why)
