@@ -76,6 +76,12 @@ internal sealed class AccessLogRow
     public string? Reason { get; set; }
 
     public DateTimeOffset At { get; set; }
+
+    /// <summary>Code of the service that the user worked for, or null.</summary>
+    public string? Service { get; set; }
+
+    /// <summary>False when it was refused: attempts are logged too.</summary>
+    public bool IsAllowed { get; set; } = true;
 }
 
 /// <summary>A reminder, warning or alert to a role or a user. Each rung of a ladder is told once.</summary>
