@@ -108,8 +108,9 @@ public sealed record AppealConditions(AppealInTime InTime, string AbsoluteLimit,
 /// <summary>Conditions on decisions.</summary>
 /// <param name="FourEyes">Outcomes that need a second person: names of <c>DecisionOutcome</c>, and <c>OwnReversal</c>.</param>
 /// <param name="ReasonsRequired">Outcomes that need reasons together with the decision (L-42).</param>
+/// <param name="WithoutAppeal">Outcomes that cannot be appealed, whose letters carry no appeal text (L-44).</param>
 /// <param name="NamesCaseworker">Whether the notice names caseworker and responsible person (FVL25 § 59).</param>
-public sealed record DecisionConditions(IReadOnlyList<string> FourEyes, IReadOnlyList<string> ReasonsRequired, bool NamesCaseworker);
+public sealed record DecisionConditions(IReadOnlyList<string> FourEyes, IReadOnlyList<string> ReasonsRequired, IReadOnlyList<string> WithoutAppeal, bool NamesCaseworker);
 
 /// <summary>A rule set was asked for something that it does not have.</summary>
 public sealed class UnknownRuleException : KeyNotFoundException

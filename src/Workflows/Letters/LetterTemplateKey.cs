@@ -1,0 +1,91 @@
+namespace IndividualPlan.Workflows.Letters;
+
+/// <summary>Keys of the letter templates. Workflows name them and letters store them, so they are never renamed.</summary>
+public static class LetterTemplateKey
+{
+    /// <summary>Receipt with reference and time (L-26).</summary>
+    public const string Receipt = "receipt";
+
+    /// <summary>Receipt to someone else than the person; neither confirms nor denies that the person is known (SOT § 44).</summary>
+    public const string ReceiptThirdParty = "receipt-third-party";
+
+    /// <summary>Asks the helper for a written authorization (L-25).</summary>
+    public const string AuthorizationMissing = "authorization-missing";
+
+    /// <summary>Tells about individual plan and offers it (L-15).</summary>
+    public const string InformationOffer = "information-offer";
+
+    /// <summary>Preliminary reply with reason and expected date (L-30).</summary>
+    public const string PreliminaryReply = "preliminary-reply";
+
+    /// <summary>Further delay (L-33).</summary>
+    public const string DelayNotice = "delay-notice";
+
+    /// <summary>The right to a plan is granted.</summary>
+    public const string DecisionGranted = "decision-granted";
+
+    /// <summary>The request is refused, with reasons and appeal information.</summary>
+    public const string DecisionRefused = "decision-refused";
+
+    /// <summary>The request is dismissed, with appeal information.</summary>
+    public const string DecisionDismissed = "decision-dismissed";
+
+    /// <summary>Confirms that the person did not want a plan and may change their mind; no appeal text (L-44).</summary>
+    public const string NotPursued = "not-pursued";
+
+    /// <summary>Who the coordinator is.</summary>
+    public const string CoordinatorAppointed = "coordinator-appointed";
+
+    /// <summary>Nobody coordinates for now, and whom to call (scenario 12).</summary>
+    public const string CoordinatorMissing = "coordinator-missing";
+
+    /// <summary>Invites a service to take part.</summary>
+    public const string ParticipantInvitation = "participant-invitation";
+
+    /// <summary>The plan is approved.</summary>
+    public const string PlanApproved = "plan-approved";
+
+    /// <summary>The plan is to be revised (L-91).</summary>
+    public const string RevisionReminder = "revision-reminder";
+
+    /// <summary>Receipt of an appeal.</summary>
+    public const string AppealReceipt = "appeal-receipt";
+
+    /// <summary>Asks for defects to be put right (D-8).</summary>
+    public const string AppealDefects = "appeal-defects";
+
+    /// <summary>The appeal is dismissed, with its own appeal right (L-96).</summary>
+    public const string AppealDismissed = "appeal-dismissed";
+
+    /// <summary>Copy of the statement to the party (L-92).</summary>
+    public const string AppealUpheldCopy = "appeal-upheld-copy";
+
+    /// <summary>The file is sent to the appeal body.</summary>
+    public const string AppealForwarded = "appeal-forwarded";
+
+    /// <summary>The first instance reversed itself.</summary>
+    public const string AppealReversed = "appeal-reversed";
+
+    /// <summary>What the appeal body decided and what happens now.</summary>
+    public const string AppealBodyOutcome = "appeal-body-outcome";
+
+    /// <summary>Necessary costs may be claimed (L-100).</summary>
+    public const string CaseCosts = "case-costs";
+
+    /// <summary>The case is closed.</summary>
+    public const string Closing = "closing";
+
+    /// <summary>Hand-over to another municipality.</summary>
+    public const string Transfer = "transfer";
+
+    /// <summary>A consent is withdrawn, and what that means.</summary>
+    public const string ConsentWithdrawn = "consent-withdrawn";
+
+    /// <summary>All keys.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Receipt, ReceiptThirdParty, AuthorizationMissing, InformationOffer, PreliminaryReply, DelayNotice, DecisionGranted, DecisionRefused,
+        DecisionDismissed, NotPursued, CoordinatorAppointed, CoordinatorMissing, ParticipantInvitation, PlanApproved, RevisionReminder, AppealReceipt,
+        AppealDefects, AppealDismissed, AppealUpheldCopy, AppealForwarded, AppealReversed, AppealBodyOutcome, CaseCosts, Closing, Transfer, ConsentWithdrawn,
+    ];
+}
