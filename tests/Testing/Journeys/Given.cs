@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+
+namespace IndividualPlan.Testing.Journeys;
+
+/// <summary>How a case comes to be, and the way to where a scenario begins.</summary>
+public sealed class Given(Journey journey, When when)
+{
+    /// <summary>A request for a plan comes in.</summary>
+    /// <returns>The receipt.</returns>
+    public async Task<JsonNode> ARequest(
+        SyntheticPerson person, string receivedAt, string track = "SOC-28", string channel = "Digital", string by = "person", string requesterRole = "Person", string[]? services = null,
+        object? authorization = null, string? wishes = null)
+    {
+        var received = NorwegianClock.Instant(receivedAt);
+        if (received > journey.Now)
+        {
+            await journey.MoveToAsync(receivedAt);
+        }
+
+        var receipt = await journey.PostAsync(by == "person" ? person.User : by, "/api/requests", new
+        {
+            person = person.Body,
+            track,
+            receivedAt = received,
+            channel,
+            requester = new { role = requesterRole, name = requesterRole == "Person" ? $"{person.GivenName} {person.FamilyName}" : "En annen" },
+            authorization,
+            services = services ?? ["nav"],
+            wishes,
+        });
+        journey.Person = person;
+        journey.CaseId = receipt["caseId"]?.GetValue<string>() ?? journey.CaseId;
+        return receipt;
+    }
+
+    /// <summary>A service signals that someone may need a plan, who has no case yet.</summary>
+    public async Task<JsonNode> ASignal(SyntheticPerson person, string kind, string occurredOn, string? track = null, object? details = null)
+    {
+        var answer = await journey.PostAsync("casemanager", "/api/signals", new { person = person.Body, kind, occurredOn, track, details });
+        journey.Person = person;
+        journey.CaseId = answer["caseId"]!.GetValue<string>();
+        return answer;
+    }
+
+    /// <summary>The person asked, and the answer was yes; the consent is asked for next.</summary>
+    public async Task AGrantedCase(SyntheticPerson person, string receivedAt, string decidedAt, string track = "SOC-28", string[]? services = null)
+    {
+        await ARequest(person, receivedAt, track, services: services);
+        await when.TimeIs(decidedAt);
+        await when.CaseManager.Completes("assess", "Innvilges", Values.Granted);
+        await when.CaseManager.Completes("notice", "Sendt", new { channel = "Digital" });
+    }
+
+    /// <summary>A plan in use, without participants.</summary>
+    public async Task AnActivePlan(SyntheticPerson person, string receivedAt, string approvedAt, string track = "SOC-28", object? plan = null)
+    {
+        await AGrantedCase(person, receivedAt, receivedAt, track);
+        await when.CaseManager.Completes("ask-consent", "Given", Values.Consent);
+        await when.CoordinatingUnit.Completes("appoint-coordinator", "Appointed", Values.Coordinator);
+        await when.Coordinator.Completes("map", "Kartlagt", new { });
+        await when.Coordinator.Completes("invite", "Ferdig", new { });
+        await when.TimeIs(approvedAt);
+        await when.Coordinator.Completes("draft", "Klar for godkjenning", plan ?? Values.Plan);
+        await when.Person.Completes("approve-plan", "Approved", new { });
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace IndividualPlan.Testing.Journeys;
+
+/// <summary>One case on its way: the host, the clock, the people, and the case that the sentences are about.</summary>
+public sealed class Journey : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("individualplan-journey-").FullName;
+    private readonly ConcurrentDictionary<string, string> _tokens = new(StringComparer.Ordinal);
+    private JourneyHost _host;
+
+    /// <summary>Starts the host.</summary>
+    /// <param name="at">Norwegian local time, such as <c>2027-01-11 09:00</c>.</param>
+    public Journey(string at)
+    {
+        Now = NorwegianClock.Instant(at);
+        _host = new JourneyHost(Path.Combine(_folder, "journey.db"), Now);
+    }
+
+    /// <summary>Where the demo clock stands.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>The case that is spoken of.</summary>
+    public string CaseId { get; set; } = "";
+
+    /// <summary>The person of the case.</summary>
+    public SyntheticPerson Person { get; set; } = SyntheticPerson.Fjellrev;
+
+    /// <summary>Moves the clock; all that falls due on the way happens at its own instant.</summary>
+    /// <param name="at">Norwegian local time.</param>
+    public async Task MoveToAsync(string at)
+    {
+        var target = NorwegianClock.Instant(at);
+        if (target < Now)
+        {
+            throw new ArgumentException($"The clock stands at {NorwegianClock.Text(Now)} and cannot go back to {at}.", nameof(at));
+        }
+
+        await SendAsync(HttpMethod.Post, "admin", "/api/demo/clock/advance", new { to = target });
+        Now = target;
+    }
+
+    /// <summary>The server stops and starts again on the same file.</summary>
+    public async Task RestartAsync()
+    {
+        await _host.DisposeAsync();
+        _tokens.Clear();
+        _host = new JourneyHost(Path.Combine(_folder, "journey.db"), Now);
+        await GetAsync("casemanager", "/api/tasks");
+    }
+
+    /// <summary>Reads as someone.</summary>
+    public Task<JsonNode> GetAsync(string user, string path) => SendAsync(HttpMethod.Get, user, path);
+
+    /// <summary>Sends as someone, and expects to be understood.</summary>
+    public Task<JsonNode> PostAsync(string user, string path, object? body = null) => SendAsync(HttpMethod.Post, user, path, body ?? new { });
+
+    /// <summary>Sends as someone, and gives back whatever the answer is.</summary>
+    public async Task<(HttpStatusCode Status, JsonNode? Body)> TryAsync(HttpMethod method, string user, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(user));
+        if (body is not null)
+        {
+            request.Content = JsonContent.Create(body);
+        }
+
+        using var client = _host.CreateClient();
+        using var answer = await client.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return (answer.StatusCode, text.Length > 0 && text[0] is '{' or '[' ? JsonNode.Parse(text) : null);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<JsonNode> SendAsync(HttpMethod method, string user, string path, object? body = null)
+    {
+        var (status, answer) = await TryAsync(method, user, path, body);
+        return (int)status < 300
+            ? answer ?? new JsonObject()
+            : throw new ExpectationException($"{method} {path} as {user} answered {(int)status}: {answer?.ToJsonString()}{Environment.NewLine}{body?.ToString()}");
+    }
+
+    private async Task<string> TokenAsync(string user)
+    {
+        if (_tokens.TryGetValue(user, out var known))
+        {
+            return known;
+        }
+
+        using var client = _host.CreateClient();
+        using var answer = await client.PostAsJsonAsync("/api/demo/token", new { user });
+        answer.EnsureSuccessStatusCode();
+        return _tokens[user] = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["accessToken"]!.GetValue<string>();
+    }
+}
