@@ -1,0 +1,21 @@
+using IndividualPlan.Workflows.Deadlines;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IndividualPlan.WorkflowHost.Persistence.Mappings;
+
+internal sealed class DeadlineMapping : IEntityTypeConfiguration<Deadline>
+{
+    public void Configure(EntityTypeBuilder<Deadline> builder)
+    {
+        builder.ToTable("deadlines");
+        builder.HasKey(static d => d.Id);
+        builder.BelongsToCase(static d => d.CaseId);
+        builder.Property(static d => d.Key).IsCode();
+        builder.Property(static d => d.StartEvent).IsCode();
+        builder.Property(static d => d.RolledBecause).IsName();
+        builder.Property(static d => d.RuleSet).IsCode();
+        builder.HasIndex(static d => new { d.State, d.EffectiveOn });
+        builder.HasVersion(static d => d.Version);
+    }
+}

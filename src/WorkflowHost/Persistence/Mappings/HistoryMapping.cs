@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IndividualPlan.WorkflowHost.Persistence.Mappings;
+
+/// <summary>Rows are added and never changed; triggers refuse it.</summary>
+internal sealed class HistoryMapping : IEntityTypeConfiguration<HistoryRow>
+{
+    public void Configure(EntityTypeBuilder<HistoryRow> builder)
+    {
+        builder.ToTable("history");
+        builder.HasKey(static h => h.Id);
+        builder.Property(static h => h.Event).IsCode();
+        builder.Property(static h => h.Actor).IsUserId();
+        builder.Property(static h => h.Roles).IsText();
+        builder.Property(static h => h.Service).IsCode();
+        builder.Property(static h => h.OnBehalfOf).IsUserId();
+        builder.Property(static h => h.Reason).IsText();
+        builder.Property(static h => h.Details).IsLongText();
+        builder.HasIndex(static h => h.CaseId).HasFilter("case_id IS NOT NULL");
+    }
+}
+
+/// <summary>Rows are added and never changed; triggers refuse it.</summary>
+internal sealed class AccessLogMapping : IEntityTypeConfiguration<AccessLogRow>
+{
+    public void Configure(EntityTypeBuilder<AccessLogRow> builder)
+    {
+        builder.ToTable("access_log");
+        builder.HasKey(static a => a.Id);
+        builder.Property(static a => a.UserId).IsUserId();
+        builder.Property(static a => a.Roles).IsText();
+        builder.Property(static a => a.What).IsCode();
+        builder.Property(static a => a.Reason).IsText();
+        builder.HasIndex(static a => a.CaseId).HasFilter("case_id IS NOT NULL");
+        builder.HasIndex(static a => a.PersonId).HasFilter("person_id IS NOT NULL");
+    }
+}
+
+/// <summary>Each rung of a ladder is told once, whatever is run twice.</summary>
+internal sealed class NotificationMapping : IEntityTypeConfiguration<NotificationRow>
+{
+    public void Configure(EntityTypeBuilder<NotificationRow> builder)
+    {
+        builder.ToTable("notifications");
+        builder.HasKey(static n => n.Id);
+        builder.Property(static n => n.Rung).IsCode();
+        builder.Property(static n => n.Kind).IsCode();
+        builder.Property(static n => n.Role).IsCode();
+        builder.Property(static n => n.UserId).IsUserId();
+        builder.Property(static n => n.Text).IsText();
+        builder.HasIndex(static n => new { n.SubjectId, n.Rung }).IsUnique();
+        builder.HasIndex(static n => n.UserId).HasFilter("read_at IS NULL");
+        builder.BelongsToCase(static n => n.CaseId);
+    }
+}
+
+internal sealed class ReferenceCounterMapping : IEntityTypeConfiguration<ReferenceCounter>
+{
+    public void Configure(EntityTypeBuilder<ReferenceCounter> builder)
+    {
+        builder.ToTable("reference_counters");
+        builder.HasKey(static c => new { c.Series, c.Year });
+        builder.Property(static c => c.Series).IsCode();
+        builder.Property(static c => c.Year).ValueGeneratedNever();
+        builder.HasVersion(static c => c.Version);
+    }
+}
+
+/// <summary>The same effect has the same key and is stored once.</summary>
+internal sealed class OutboxMapping : IEntityTypeConfiguration<Outbox.OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<Outbox.OutboxMessage> builder)
+    {
+        builder.ToTable("outbox");
+        builder.HasKey(static m => m.Id);
+        builder.Property(static m => m.Key).IsName();
+        builder.HasIndex(static m => m.Key).IsUnique();
+        builder.Property(static m => m.Kind).IsCode();
+        builder.Property(static m => m.Payload).IsLongText();
+        builder.Property(static m => m.LastError).IsText();
+        builder.HasIndex(static m => m.DueAt).HasFilter("state = 'Waiting'");
+        builder.HasVersion(static m => m.Version);
+    }
+}

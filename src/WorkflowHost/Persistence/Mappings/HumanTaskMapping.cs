@@ -1,0 +1,36 @@
+using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.Workflows.HumanTasks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IndividualPlan.WorkflowHost.Persistence.Mappings;
+
+/// <summary>A task is also the row of the wait that it answers: one for each wait, found by instance and wait.</summary>
+internal sealed class HumanTaskMapping : IEntityTypeConfiguration<HumanTask>
+{
+    public void Configure(EntityTypeBuilder<HumanTask> builder)
+    {
+        builder.ToTable("human_tasks");
+        builder.HasKey(static t => t.Id);
+        builder.HasOne<WorkflowInstance>().WithMany().HasForeignKey(static t => t.InstanceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(static t => new { t.InstanceId, t.WaitId }).IsUnique();
+        builder.BelongsToCase(static t => t.CaseId);
+        builder.Property(static t => t.Key).IsName();
+        builder.Property(static t => t.Title).IsName();
+        builder.Property(static t => t.Guidance).IsText();
+        builder.Property(static t => t.Role).IsCode();
+        builder.Property(static t => t.Assignee).IsUserId();
+        builder.Property(static t => t.ExcludedUserId).IsUserId();
+        builder.Property(static t => t.FormKey).IsCode();
+        builder.Property(static t => t.Outcomes).IsJson();
+        builder.Property(static t => t.CompletedBy).IsUserId();
+        builder.Property(static t => t.CompletionOperationId).IsUserId();
+        builder.HasIndex(static t => t.CompletionOperationId).IsUnique().HasFilter("completion_operation_id IS NOT NULL");
+        builder.Property(static t => t.Outcome).IsName();
+        builder.Property(static t => t.Values).IsJson();
+        builder.Property(static t => t.CancelReason).IsName();
+        builder.HasIndex(static t => new { t.Role, t.DueOn }).HasFilter("ended_at IS NULL").HasDatabaseName("ix_human_tasks_open");
+        builder.HasIndex(static t => t.Assignee).HasFilter("ended_at IS NULL AND assignee IS NOT NULL").HasDatabaseName("ix_human_tasks_open_of_user");
+        builder.HasVersion(static t => t.Version);
+    }
+}
