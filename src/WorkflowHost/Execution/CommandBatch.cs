@@ -239,6 +239,19 @@ internal sealed class CommandBatch(Work work, FlowServices services, WorkflowRun
                 live.Row.CaseId,
                 "workflow-incident-resolved",
                 ("instanceId", live.Row.Id), ("definitionId", live.Row.DefinitionId), ("activityId", incident.ActivityId), ("incidentId", incidentId));
+            await WakeTimersAsync(live, cancellationToken);
+        }
+    }
+
+    /// <summary>Timers that came due while the instance stood still were laid to rest, see <see cref="DueTimers"/>; now they count again.</summary>
+    private async Task WakeTimersAsync(LiveInstance live, CancellationToken cancellationToken)
+    {
+        foreach (var wait in live.State!.Waits.Where(static w => w.DueAt is not null))
+        {
+            if (await work.Db.Waits.FindAsync([live.Row.Id, wait.Id], cancellationToken) is { DueAt: null } row)
+            {
+                row.DueAt = wait.DueAt;
+            }
         }
     }
 

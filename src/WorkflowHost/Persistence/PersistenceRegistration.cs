@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Persistence.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,18 @@ internal static class PersistenceRegistration
             options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
         });
         builder.Services.AddScoped(static services => services.GetRequiredService<IDbContextFactory<IpDbContext>>().CreateDbContext());
+        builder.Services.AddSingleton<DatabaseStartup>();
+        builder.Services.AddOutbox();
         return builder;
+    }
+
+    private static void AddOutbox(this IServiceCollection services)
+    {
+        services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(static provider => provider.GetRequiredService<IOptions<OutboxOptions>>().Value);
+        services.AddHttpClient();
+        services.AddSingleton<OutboxTransport, LetterTransport>();
+        services.AddSingleton<OutboxTransport, HttpTransport>();
+        services.AddSingleton<OutboxDispatcher>();
     }
 }

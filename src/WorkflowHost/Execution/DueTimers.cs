@@ -1,0 +1,96 @@
+using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.Workflows.Audit;
+using IndividualPlan.Workflows.HumanTasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace IndividualPlan.WorkflowHost.Execution;
+
+/// <summary>
+/// Fires timers that are due. They are rows found by an index, so what it costs follows what is due. Firing one consumes its wait in the same
+/// transaction, so however many nodes and threads try, it happens once.
+/// </summary>
+internal sealed class DueTimers(WorkWriter writer, ContextOptions options, ILogger<DueTimers> logger)
+{
+    private const int Batch = 100;
+
+    /// <summary>When the next timer is due; null when none waits.</summary>
+    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
+    {
+        await using var db = new IpDbContext(options.Default);
+        return await db.Waits.Where(static w => w.DueAt != null).MinAsync(static w => w.DueAt, cancellationToken);
+    }
+
+    /// <summary>Fires all that are due at an instant, earliest first, with those that they set in turn and are due as well.</summary>
+    /// <returns>How many fired.</returns>
+    public async Task<int> DrainDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var fired = 0;
+        HashSet<(WorkflowInstanceId, int)> failed = [];
+
+        while (true)
+        {
+            var due = await FindAsync(now, failed.Count, cancellationToken);
+            due.RemoveAll(failed.Contains);
+
+            if (due.Count == 0)
+            {
+                Log.TimersFired(logger, fired);
+                return fired;
+            }
+
+            // Handed to the writer in order, all at once, so that they share commits.
+            var outcomes = await Task.WhenAll(due.Select(d => FireAsync(d.InstanceId, d.WaitId, now, cancellationToken)));
+            fired += outcomes.Count(static o => o is ResumeOutcome.Resumed);
+
+            foreach (var (wait, _) in due.Zip(outcomes).Where(static o => o.Second is null))
+            {
+                failed.Add(wait);
+            }
+        }
+    }
+
+    private async Task<List<(WorkflowInstanceId InstanceId, int WaitId)>> FindAsync(DateTimeOffset now, int skipped, CancellationToken cancellationToken)
+    {
+        await using var db = new IpDbContext(options.Default);
+        var rows = await db.Waits.AsNoTracking().Where(w => w.DueAt <= now)
+            .OrderBy(static w => w.DueAt).ThenBy(static w => w.InstanceId).ThenBy(static w => w.WaitId)
+            .Select(static w => new { w.InstanceId, w.WaitId }).Take(Batch + skipped).ToListAsync(cancellationToken);
+        return rows.ConvertAll(static w => (w.InstanceId, w.WaitId));
+    }
+
+    /// <summary>Fires one; null when it could not be, which must not keep others waiting.</summary>
+    private async Task<ResumeOutcome?> FireAsync(WorkflowInstanceId instanceId, int waitId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await writer.RunAsync(new Operation(Actor.System, "", now), (work, token) => FireAsync(work, instanceId, waitId, token), cancellationToken);
+        }
+#pragma warning disable CA1031 // One timer that cannot be fired is logged and left for the next time; the others go on.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.TimerFailed(logger, instanceId.Value, waitId, failure);
+            return null;
+        }
+    }
+
+    private static async Task<ResumeOutcome> FireAsync(Work work, WorkflowInstanceId instanceId, int waitId, CancellationToken cancellationToken)
+    {
+        var wait = await work.Db.Waits.FindAsync([instanceId, waitId], cancellationToken);
+
+        if (wait?.DueAt is null || wait.DueAt > work.Operation.Now)
+        {
+            return ResumeOutcome.AlreadyDone;
+        }
+
+        var outcome = await work.Flows.ResumeAsync(instanceId, waitId, null, cancellationToken);
+
+        if (outcome == ResumeOutcome.AlreadyDone)
+        {
+            // The instance has stopped with an incident: the timer rests with it, and a retry sets what is still wanted.
+            wait.DueAt = null;
+        }
+
+        return outcome;
+    }
+}

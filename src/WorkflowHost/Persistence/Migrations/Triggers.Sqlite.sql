@@ -1,0 +1,8 @@
+CREATE TRIGGER tr_history_no_update BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
+CREATE TRIGGER tr_history_no_delete BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history is never removed'); END;
+CREATE TRIGGER tr_access_log_no_update BEFORE UPDATE ON access_log BEGIN SELECT RAISE(ABORT, 'the access log is never changed'); END;
+CREATE TRIGGER tr_access_log_no_delete BEFORE DELETE ON access_log BEGIN SELECT RAISE(ABORT, 'the access log is never removed'); END;
+CREATE TRIGGER tr_workflow_definitions_no_update BEFORE UPDATE OF json, definition_id, version ON workflow_definitions WHEN OLD.published_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a published drawing is never changed'); END;
+CREATE TRIGGER tr_workflow_definitions_no_delete BEFORE DELETE ON workflow_definitions WHEN OLD.published_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a published drawing is never removed'); END;
