@@ -1,8 +1,14 @@
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
+using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Consents;
+using IndividualPlan.Workflows.Coordinators;
 using IndividualPlan.Workflows.Deadlines;
+using IndividualPlan.Workflows.Decisions;
 using IndividualPlan.Workflows.HumanTasks;
+using IndividualPlan.Workflows.Letters;
+using IndividualPlan.Workflows.Plans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -44,6 +50,30 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
     public DbSet<NoPlanReason> NoPlanReasons => Set<NoPlanReason>();
 
     public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    public DbSet<ResponsibilityAgreement> ResponsibilityAgreements => Set<ResponsibilityAgreement>();
+
+    public DbSet<Transfer> Transfers => Set<Transfer>();
+
+    public DbSet<ConsentRecord> Consents => Set<ConsentRecord>();
+
+    public DbSet<CoordinatorPeriod> CoordinatorPeriods => Set<CoordinatorPeriod>();
+
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<Appeal> Appeals => Set<Appeal>();
+
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+
+    public DbSet<PlanParticipant> PlanParticipants => Set<PlanParticipant>();
+
+    public DbSet<CooperationAgreement> CooperationAgreements => Set<CooperationAgreement>();
+
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
 
     public DbSet<HumanTask> HumanTasks => Set<HumanTask>();
 

@@ -31,6 +31,7 @@ internal sealed class AccessLogMapping : IEntityTypeConfiguration<AccessLogRow>
         builder.Property(static a => a.UserId).IsUserId();
         builder.Property(static a => a.Roles).IsText();
         builder.Property(static a => a.What).IsCode();
+        builder.Property(static a => a.Service).IsCode();
         builder.Property(static a => a.Reason).IsText();
         builder.HasIndex(static a => a.CaseId).HasFilter("case_id IS NOT NULL");
         builder.HasIndex(static a => a.PersonId).HasFilter("person_id IS NOT NULL");

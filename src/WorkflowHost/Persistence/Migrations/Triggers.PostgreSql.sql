@@ -3,3 +3,4 @@ CREATE TRIGGER tr_history_immutable BEFORE UPDATE OR DELETE ON history FOR EACH 
 CREATE TRIGGER tr_access_log_immutable BEFORE UPDATE OR DELETE ON access_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tr_workflow_definitions_no_update BEFORE UPDATE OF json, definition_id, version ON workflow_definitions FOR EACH ROW WHEN (OLD.published_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tr_workflow_definitions_no_delete BEFORE DELETE ON workflow_definitions FOR EACH ROW WHEN (OLD.published_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tr_plan_versions_immutable BEFORE UPDATE OR DELETE ON plan_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -6,3 +6,5 @@ CREATE TRIGGER tr_workflow_definitions_no_update BEFORE UPDATE OF json, definiti
 BEGIN SELECT RAISE(ABORT, 'a published drawing is never changed'); END;
 CREATE TRIGGER tr_workflow_definitions_no_delete BEFORE DELETE ON workflow_definitions WHEN OLD.published_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a published drawing is never removed'); END;
+CREATE TRIGGER tr_plan_versions_no_update BEFORE UPDATE ON plan_versions BEGIN SELECT RAISE(ABORT, 'a plan version is never changed'); END;
+CREATE TRIGGER tr_plan_versions_no_delete BEFORE DELETE ON plan_versions BEGIN SELECT RAISE(ABORT, 'a plan version is never removed'); END;

@@ -1,0 +1,78 @@
+using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace IndividualPlan.Testing;
+
+/// <summary>A database file of its own, which is gone afterwards.</summary>
+public sealed class DatabaseFile : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("individualplan-").FullName;
+
+    public string Folder => _folder;
+
+    public string Path => System.IO.Path.Combine(_folder, "test.db");
+
+    public string ConnectionString => "Data Source=" + Path;
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+/// <summary>The host without its web server: database, writer, runner, timers and outbox, with real SQLite and a clock that the test moves.</summary>
+public sealed class HostFixture : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private HostFixture(WebApplication app, TimeProvider clock)
+    {
+        _app = app;
+        Clock = clock;
+    }
+
+    public TimeProvider Clock { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts a host on a database file, as the program does: migrate, then load drawings.</summary>
+    public static async Task<HostFixture> StartAsync(
+        DatabaseFile database, TimeProvider clock, string? definitionsFolder = null, Action<IServiceCollection>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Database:ConnectionString"] = database.ConnectionString,
+            ["Execution:DefinitionsFolder"] = definitionsFolder ?? Path.Combine(database.Folder, "no-definitions"),
+            ["Outbox:LetterTransport"] = "Folder",
+            ["Outbox:LetterFolder"] = Path.Combine(database.Folder, "letters"),
+        });
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(clock);
+        builder.AddPersistence().AddExecution();
+        configure?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        await app.Services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
+        var options = app.Services.GetRequiredService<ExecutionOptions>();
+        await app.Services.GetRequiredService<DefinitionLoader>().LoadAsync(options.DefinitionsFolder, CancellationToken.None);
+
+        return new HostFixture(app, clock);
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    internal T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>A context for looking at what is stored.</summary>
+    internal IpDbContext Read() => Services.GetRequiredService<IDbContextFactory<IpDbContext>>().CreateDbContext();
+}
