@@ -7,7 +7,7 @@ CREATE TABLE access_log (
     what character varying(64) NOT NULL,
     reason character varying(4000),
     at timestamp with time zone NOT NULL,
-    service text,
+    service character varying(64),
     is_allowed boolean NOT NULL,
     CONSTRAINT "PK_access_log" PRIMARY KEY (id)
 );
