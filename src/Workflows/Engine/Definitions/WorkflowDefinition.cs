@@ -5,10 +5,18 @@ namespace IndividualPlan.Workflows.Engine.Definitions;
 /// <summary>One version of a workflow, as drawn. Immutable; what the engine needs of the drawing is worked out once per instance of this class.</summary>
 public sealed class WorkflowDefinition
 {
-    internal WorkflowDefinition(JsonObject json, ActivityNode root)
+    private readonly Lazy<Dictionary<string, ActivityNode>> byKey;
+
+    private readonly Lazy<bool> readsOutputs;
+
+    internal WorkflowDefinition(JsonObject json, ActivityNode workflow)
     {
         Json = json;
-        Root = root;
+        Workflow = workflow;
+        Root = workflow.Children[0];
+        byKey = new(() => Activities.Append(Workflow).ToDictionary(static a => a.Key, StringComparer.Ordinal));
+        readsOutputs = new(() => ScriptTexts(json).Any(static t => t.Contains("getLastResult", StringComparison.Ordinal)
+            || t.Contains("From", StringComparison.Ordinal)));
     }
 
     /// <summary>What all versions of the workflow share.</summary>
@@ -18,7 +26,7 @@ public sealed class WorkflowDefinition
     public string VersionId => Text("id") ?? "";
 
     /// <summary>Counts up from 1.</summary>
-    public int Version => Json["version"]?.GetValue<int>() ?? 1;
+    public int Version => Json["version"] is JsonValue value && value.TryGetValue(out int version) ? version : 1;
 
     /// <summary>What people call the workflow.</summary>
     public string Name => Text("name") ?? "";
@@ -27,10 +35,10 @@ public sealed class WorkflowDefinition
     public string? Description => Text("description");
 
     /// <summary>Whether this version may be started.</summary>
-    public bool IsPublished => Json["isPublished"]?.GetValue<bool>() ?? false;
+    public bool IsPublished => Flag("isPublished");
 
     /// <summary>Whether this is the newest version.</summary>
-    public bool IsLatest => Json["isLatest"]?.GetValue<bool>() ?? false;
+    public bool IsLatest => Flag("isLatest");
 
     /// <summary>The workflow's variables.</summary>
     public IReadOnlyList<VariableDefinition> Variables { get; internal init; } = [];
@@ -84,5 +92,24 @@ public sealed class WorkflowDefinition
         return DefinitionReader.FromJson(copy);
     }
 
+    /// <summary>The workflow itself as an activity: what contains the root.</summary>
+    internal ActivityNode Workflow { get; }
+
+    /// <summary>Whether any script may ask for the output of another activity, so that outputs must be remembered.</summary>
+    internal bool ReadsOutputs => readsOutputs.Value;
+
+    internal ActivityNode? FindNode(string key) => byKey.Value.GetValueOrDefault(key);
+
+    private static IEnumerable<string> ScriptTexts(JsonNode? json) => json switch
+    {
+        JsonObject o when o["type"] is JsonValue type && type.TryGetValue(out string? name)
+            && (name == "JavaScript" || name == "Elsa.RunJavaScript") => [o.ToJsonString()],
+        JsonObject o => o.SelectMany(static p => ScriptTexts(p.Value)),
+        JsonArray a => a.SelectMany(ScriptTexts),
+        _ => [],
+    };
+
     private string? Text(string name) => Json[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    private bool Flag(string name) => Json[name] is JsonValue value && value.TryGetValue(out bool flag) && flag;
 }

@@ -35,4 +35,34 @@ public abstract class Activity
     /// <summary>The outcomes that the activity can complete with, which are the ports drawn on it; empty for one that ends its branch.</summary>
     /// <param name="node">The activity in its definition.</param>
     public virtual IReadOnlyList<string> Outcomes(ActivityNode node) => ["Done"];
+
+    /// <summary>Whether completing this activity ends the container that it stands in.</summary>
+    internal virtual bool IsTerminal => false;
+
+    /// <summary>Whether variables that scripts create live in this activity.</summary>
+    internal virtual bool HoldsVariables => false;
+
+    /// <summary>Inputs that are evaluated only when the activity asks; all others are evaluated before it runs.</summary>
+    internal virtual IReadOnlyCollection<string> LazyInputs => [];
+
+    /// <summary>A child that this activity scheduled has completed.</summary>
+    /// <param name="c">This activity's execution.</param>
+    /// <param name="child">The child; null when there was none to schedule.</param>
+    /// <param name="outcomes">The ports it left by.</param>
+    internal virtual void ChildCompleted(ActivityContext c, ActivityExecution? child, OutcomeSet outcomes)
+    {
+    }
+
+    /// <summary>A child has been cancelled while this activity goes on.</summary>
+    internal virtual void ChildCanceled(ActivityContext c, ActivityExecution child)
+    {
+    }
+
+    /// <summary>A Break inside this activity asks the nearest loop to end.</summary>
+    /// <returns>True when this activity is that loop.</returns>
+    internal virtual bool BreakRequested(ActivityContext c) => false;
+
+    /// <summary>A Complete inside this activity asks the nearest composite to end.</summary>
+    /// <returns>True when this activity is that composite.</returns>
+    internal virtual bool CompositeCompletionRequested(ActivityContext c, ActivityExecution sender, OutcomeSet outcomes) => false;
 }

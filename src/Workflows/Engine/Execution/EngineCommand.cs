@@ -18,7 +18,11 @@ public abstract record EngineCommand
 
 /// <summary>The instance now waits for something; the host stores a row that can be found by what is waited for.</summary>
 /// <param name="Wait">What is waited for.</param>
-public sealed record OpenWait(Wait Wait) : EngineCommand;
+public sealed record OpenWait(Wait Wait) : EngineCommand
+{
+    /// <summary>What the one who is asked needs to know, such as a RunTask's payload; null for nothing. It is not kept in the state.</summary>
+    public JsonNode? Payload { get; init; }
+}
 
 /// <summary>The instance no longer waits for this; the host removes the row, and cancels a task that stood behind it.</summary>
 /// <param name="WaitId">The wait that is gone.</param>
@@ -99,3 +103,6 @@ public sealed record Journal(JournalEntry Entry) : EngineCommand;
 /// <param name="SubStatus">Finished, Faulted or Cancelled.</param>
 /// <param name="Output">The workflow's outputs.</param>
 public sealed record Finish(WorkflowStatus Status, WorkflowSubStatus SubStatus, JsonObject Output) : EngineCommand;
+
+/// <summary>An activity execution ended without a line in the journal, because its whole instance ended: its record says Canceled.</summary>
+public sealed record DropExecution : EngineCommand;

@@ -21,6 +21,9 @@ public sealed record Surroundings(DateTimeOffset Now)
 
     /// <summary>Activity executions that must fail instead of being run; see <see cref="ForcedFault"/>.</summary>
     public IReadOnlyList<ForcedFault> Faults { get; init; } = [];
+
+    /// <summary>How many instances have started one another within this advance.</summary>
+    internal int Depth { get; init; }
 }
 
 /// <summary>

@@ -18,6 +18,37 @@ public sealed class WorkflowEngine(ActivityCatalogue catalogue, EngineOptions op
     /// <param name="state">The state so far, which is not changed; null to start.</param>
     /// <param name="stimulus">What happens.</param>
     /// <param name="surroundings">What the advance may look at.</param>
-    public AdvanceResult Advance(WorkflowDefinition definition, WorkflowState? state, Stimulus stimulus, Surroundings surroundings) =>
-        throw new NotSupportedException();
+    /// <exception cref="ArgumentException">The state belongs to another definition version, or is there when it must not be or the reverse.</exception>
+    public AdvanceResult Advance(WorkflowDefinition definition, WorkflowState? state, Stimulus stimulus, Surroundings surroundings)
+    {
+        if (stimulus is Stimulus.Start)
+        {
+            if (state is not null)
+            {
+                throw new ArgumentException("An instance starts once.", nameof(state));
+            }
+
+            var fresh = new WorkflowState
+            {
+                DefinitionId = definition.DefinitionId,
+                VersionId = definition.VersionId,
+                SubStatus = WorkflowSubStatus.Executing,
+            };
+
+            return new InstanceRun(this, definition, fresh, surroundings).Run(stimulus)!;
+        }
+
+        if (state is null)
+        {
+            throw new ArgumentException("Only a start has no state.", nameof(state));
+        }
+
+        if (state.VersionId != definition.VersionId)
+        {
+            throw new ArgumentException($"The instance is pinned to version {state.VersionId}, not {definition.VersionId}.", nameof(definition));
+        }
+
+        return new InstanceRun(this, definition, state.Copy(), surroundings).Run(stimulus)
+            ?? new AdvanceResult(state, []) { Refused = true };
+    }
 }

@@ -57,10 +57,10 @@ public sealed class WorkflowState
     /// <summary>Executions that have not completed, parents before children.</summary>
     internal List<ActivityExecution> Executions { get; init; } = [];
 
-    /// <summary>Work that was scheduled when a fault stopped the advance.</summary>
-    internal List<WorkItem> PendingWork { get; init; } = [];
+    /// <summary>Work that was still scheduled when the step limit stopped an advance.</summary>
+    internal List<StoredWork> PendingWork { get; init; } = [];
 
-    /// <summary>The last outputs by activity: each an object by output name.</summary>
+    /// <summary>The last outputs by activity id and output name; kept only for definitions whose scripts may ask for them.</summary>
     internal OrderedDictionary<string, OrderedDictionary<string, JsonNode?>> LastOutputs { get; init; } = [];
 
     /// <summary>Variables of the workflow once it has ended and has no execution left to hold them.</summary>
@@ -75,6 +75,43 @@ public sealed class WorkflowState
     internal int LastWaitId { get; set; }
 
     internal int LastIncidentId { get; set; }
+
+    /// <summary>A copy that an advance may change. Values are shared, since nobody changes a value once it is there.</summary>
+    internal WorkflowState Copy()
+    {
+        var copy = new WorkflowState
+        {
+            DefinitionId = DefinitionId,
+            VersionId = VersionId,
+            Status = Status,
+            SubStatus = SubStatus,
+            CorrelationId = CorrelationId,
+            Name = Name,
+            OpenWaits = [.. OpenWaits],
+            OpenIncidents = [.. OpenIncidents],
+            Inputs = new(Inputs),
+            Outputs = new(Outputs),
+            PendingWork = [.. PendingWork],
+            FinalVariables = FinalVariables is null ? null : new(FinalVariables),
+            LastResult = LastResult,
+            TriggerActivityId = TriggerActivityId,
+            LastExecutionId = LastExecutionId,
+            LastWaitId = LastWaitId,
+            LastIncidentId = LastIncidentId,
+        };
+
+        foreach (var execution in Executions)
+        {
+            copy.Executions.Add(execution.Copy());
+        }
+
+        foreach (var (activityId, outputs) in LastOutputs)
+        {
+            copy.LastOutputs.Add(activityId, new(outputs));
+        }
+
+        return copy;
+    }
 
     private static JsonObject ToObject(OrderedDictionary<string, JsonNode?>? values)
     {

@@ -1,0 +1,24 @@
+using IndividualPlan.Workflows.Engine.Definitions;
+using IndividualPlan.Workflows.Engine.Execution;
+
+namespace IndividualPlan.Workflows.Engine.Activities;
+
+/// <summary>Sends an event to other instances, or to this one alone.</summary>
+internal sealed class PublishEvent : Activity
+{
+    public override string Type => "Elsa.PublishEvent";
+
+    public override void Execute(ActivityContext c)
+    {
+        var correlationId = c.GetText("correlationId");
+        c.Issue(new RaiseEvent(
+            c.GetText("eventName") ?? "",
+            c.GetInput("payload")?.DeepClone(),
+            string.IsNullOrWhiteSpace(correlationId) ? null : correlationId,
+            c.GetBool("isLocalEvent")));
+        c.Complete();
+    }
+
+    public override IEnumerable<string> Validate(ActivityNode node) =>
+        node.FindInput("eventName") is null ? ["It does not say which event to send."] : [];
+}

@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using Jint.Parser;
+using Jint.Parser.Ast;
+
+namespace IndividualPlan.Workflows.Engine.Expressions;
+
+/// <summary>A script that has been parsed.</summary>
+internal sealed partial class Script
+{
+    private const string Prefix = "(function(){";
+
+    private readonly Program? program;
+
+    private readonly string source;
+
+    private Script(string text, string source, Program program)
+    {
+        Text = text;
+        this.source = source;
+
+        // A regular expression literal keeps its object, and with it its position, in the syntax tree; such a tree serves one run only.
+        this.program = text.Contains('/', StringComparison.Ordinal) ? null : program;
+        VariableNames = text.Contains("variables", StringComparison.Ordinal)
+            ? [.. VariableUse().Matches(text).Select(static m => m.Groups[1].Value).Distinct()]
+            : [];
+    }
+
+    /// <summary>The script as the flow has it.</summary>
+    public string Text { get; }
+
+    /// <summary>The names after <c>variables.</c></summary>
+    public IReadOnlyList<string> VariableNames { get; }
+
+    /// <summary>The syntax tree to run.</summary>
+    public Program Program => program ?? new JavaScriptParser().Parse(source);
+
+    /// <summary>Parses a script; one with <c>return</c> at the top runs as a function.</summary>
+    /// <exception cref="ScriptSyntaxException">It cannot be parsed, for instance because it is newer JavaScript than the engine reads.</exception>
+    public static Script Parse(string text)
+    {
+        try
+        {
+            return new Script(text, text, new JavaScriptParser().Parse(text));
+        }
+        catch (ParserException e) when (e.Message.Contains("Illegal return", StringComparison.Ordinal))
+        {
+            var source = Prefix + text + "\n})()";
+
+            try
+            {
+                return new Script(text, source, new JavaScriptParser().Parse(source));
+            }
+            catch (ParserException inner)
+            {
+                throw Explain(inner, inner.LineNumber == 1 ? Prefix.Length : 0);
+            }
+        }
+        catch (ParserException e)
+        {
+            throw Explain(e, 0);
+        }
+    }
+
+    /// <summary>Whether the script mentions a word, so that what the word stands for must be there.</summary>
+    public bool Mentions(string word) => Text.Contains(word, StringComparison.Ordinal);
+
+    private static ScriptSyntaxException Explain(ParserException e, int offset)
+    {
+        var reason = LinePrefix().Replace(e.Message, "");
+
+        return new ScriptSyntaxException(
+            $"The script cannot be read: {reason}. Only JavaScript of the fifth edition, with let and const, is understood.",
+            Math.Max(1, e.LineNumber),
+            Math.Max(1, e.Column - offset));
+    }
+
+    [GeneratedRegex(@"variables\.(\w+)")]
+    private static partial Regex VariableUse();
+
+    [GeneratedRegex(@"^Line \d+: ")]
+    private static partial Regex LinePrefix();
+}
