@@ -116,7 +116,7 @@ public sealed class CaseRequest
     /// <summary>True when the case was already open (L-28).</summary>
     public bool JoinedExistingCase { get; private set; }
 
-    /// <summary>Registers a request; records <c>request-received</c>.</summary>
+    /// <summary>Registers a request; records <c>request-received</c>, or <c>request-joined</c> when the case was already open.</summary>
     /// <param name="id">Id.</param>
     /// <param name="caseId">The case.</param>
     /// <param name="receivedAt">When it reached the office; may lie before the operation for paper and phone.</param>
@@ -155,7 +155,7 @@ public sealed class CaseRequest
         };
         operation.Record(
             caseId,
-            "request-received",
+            joined ? "request-joined" : "request-received",
             ("requestId", id), ("receivedOn", request.ReceivedOn), ("channel", channel), ("requesterRole", requester.Role),
             ("authorization", request.Authorization), ("joined", joined), ("services", request.Services));
         return request;

@@ -36,4 +36,10 @@ public sealed record ComputedDeadline(
     DateOnly RawOn,
     DateOnly EffectiveOn,
     string? RolledBecause,
-    DateOnly ActByOn);
+    DateOnly ActByOn)
+{
+    /// <summary>The dates of a rule's reminder series for this deadline, in the rule's order. Steps in working days count from the act-by day, so that a limit on a Sunday is not warned of too late; others from the effective day.</summary>
+    /// <param name="rule">The rule that this was counted by.</param>
+    public IReadOnlyList<(WarningStep Step, DateOnly On)> Warnings(DeadlineRule rule) =>
+        [.. rule.Warnings.Select(step => (step, step.On(step.Unit == PeriodUnit.WorkingDay ? ActByOn : EffectiveOn)))];
+}

@@ -89,21 +89,9 @@ public enum DigitalArrival
 /// <param name="ContactDataMaximumAgeMonths">Older contact data may not be used for alerts, so the letter goes on paper (P-33).</param>
 public sealed record ArrivalRules(int PostWorkingDays, DigitalArrival Digital, int ContactDataMaximumAgeMonths);
 
-/// <summary>When an appeal is in time (D-23).</summary>
-public enum AppealInTime
-{
-    /// <summary>Handed to the post, or arrived electronically, before expiry (FVL § 30).</summary>
-    PostedOrArrived,
-
-    /// <summary>Sent or delivered before expiry (FVL25 § 64).</summary>
-    SentOrDelivered,
-}
-
 /// <summary>Conditions on appeals.</summary>
-/// <param name="InTime">Which act must happen before expiry.</param>
-/// <param name="AbsoluteLimit">Key of the rule for the limit that no exception passes: D-6.</param>
-/// <param name="AbsoluteLimitStart">What the limit counts from; the decision's own date, not the notice's.</param>
-public sealed record AppealConditions(AppealInTime InTime, string AbsoluteLimit, string AbsoluteLimitStart);
+/// <param name="AbsoluteLimit">Key of the rule for the limit that no exception passes: D-6. It counts from the day the decision was made, not from its notice.</param>
+public sealed record AppealConditions(string AbsoluteLimit);
 
 /// <summary>Conditions on decisions.</summary>
 /// <param name="FourEyes">Outcomes that need a second person: names of <c>DecisionOutcome</c>, and <c>OwnReversal</c>.</param>

@@ -14,7 +14,7 @@ public sealed record FieldError(string Field, LocalizedText Message);
 /// <summary>Checks form values against a form, all fields at once.</summary>
 public static class FormValidation
 {
-    /// <summary>The name that stands for the task's outcome in <see cref="RequiredWhen"/>.</summary>
+    /// <summary>The name that stands for the task's outcome in <see cref="RequiredWhen"/>, unless the form has a field of that name, which then is meant.</summary>
     public const string OutcomeName = "outcome";
 
     /// <summary>Checks the values.</summary>
@@ -30,7 +30,7 @@ public static class FormValidation
         {
             var value = values[field.Name];
             var message = IsEmpty(value)
-                ? (IsRequired(field, values, outcome) ? FormMessages.Required(field) : null)
+                ? (IsRequired(form, field, values, outcome) ? FormMessages.Required(field) : null)
                 : Wrong(field, value!, today);
             if (message is not null)
             {
@@ -43,7 +43,7 @@ public static class FormValidation
         return errors;
     }
 
-    private static bool IsRequired(FormField field, JsonObject values, string? outcome)
+    private static bool IsRequired(FormDefinition form, FormField field, JsonObject values, string? outcome)
     {
         if (field.Required)
         {
@@ -55,7 +55,8 @@ public static class FormValidation
             return false;
         }
 
-        var actual = when.Field == OutcomeName ? [outcome] : Texts(values[when.Field]);
+        var isTaskOutcome = when.Field == OutcomeName && form.Fields.All(other => other.Name != OutcomeName);
+        var actual = isTaskOutcome ? [outcome] : Texts(values[when.Field]);
         return actual.Any(value => value is not null && when.Values.Contains(value, StringComparer.Ordinal));
     }
 

@@ -33,8 +33,14 @@ public static class LetterTemplateKey
     /// <summary>Confirms that the person did not want a plan and may change their mind; no appeal text (L-44).</summary>
     public const string NotPursued = "not-pursued";
 
+    /// <summary>The request is sent to the body it belongs to.</summary>
+    public const string RequestForwarded = "request-forwarded";
+
     /// <summary>Who the coordinator is.</summary>
     public const string CoordinatorAppointed = "coordinator-appointed";
+
+    /// <summary>The wish for another coordinator is not met, with reasons and, on the health tracks, the right to complain (scenario 13).</summary>
+    public const string CoordinatorChangeRefused = "coordinator-change-refused";
 
     /// <summary>Nobody coordinates for now, and whom to call (scenario 12).</summary>
     public const string CoordinatorMissing = "coordinator-missing";
@@ -85,7 +91,8 @@ public static class LetterTemplateKey
     public static IReadOnlyList<string> All { get; } =
     [
         Receipt, ReceiptThirdParty, AuthorizationMissing, InformationOffer, PreliminaryReply, DelayNotice, DecisionGranted, DecisionRefused,
-        DecisionDismissed, NotPursued, CoordinatorAppointed, CoordinatorMissing, ParticipantInvitation, PlanApproved, RevisionReminder, AppealReceipt,
+        DecisionDismissed, NotPursued, RequestForwarded, CoordinatorAppointed, CoordinatorChangeRefused, CoordinatorMissing,
+        ParticipantInvitation, PlanApproved, RevisionReminder, AppealReceipt,
         AppealDefects, AppealDismissed, AppealUpheldCopy, AppealForwarded, AppealReversed, AppealBodyOutcome, CaseCosts, Closing, Transfer, ConsentWithdrawn,
     ];
 }
