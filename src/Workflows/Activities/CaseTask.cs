@@ -1,0 +1,37 @@
+using IndividualPlan.Workflows.Engine.Definitions;
+using IndividualPlan.Workflows.Engine.Execution;
+using IndividualPlan.Workflows.HumanTasks;
+
+namespace IndividualPlan.Workflows.Activities;
+
+/// <summary>A task for a person: who, by when, with which form, and the answers that the drawing goes on by.</summary>
+public sealed class CaseTask : AnsweredStep
+{
+    private static readonly TaskOutcome[] DefaultOutcomes = [new("Utført", "Utført")];
+
+    internal CaseTask(Vocabulary vocabulary)
+        : base(vocabulary)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override ActivityInfo Info => new(
+        new("Oppgave", "Oppgåve", "Task"),
+        new("En oppgave som en person gjør, med frist, påminnelser og svar.", "Ei oppgåve som ein person gjer, med frist, påminningar og svar.", "A task that a person does, with due date, reminders and answers."),
+        [.. StepInputs, new("outcomes", InputKind.Texts, Default: DefaultOutcomes[0].Value)]);
+
+    private protected override StepDefaults Defaults { get; } = new(null, null, FormCatalogue.GenericDone);
+
+    private protected override IReadOnlyList<TaskOutcome> Answers => DefaultOutcomes;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outcomes(ActivityNode node) =>
+        InputCheck.WrittenTexts(node, "outcomes") is { Count: > 0 } outcomes ? outcomes : base.Outcomes(node);
+
+    private protected override IReadOnlyList<TaskOutcome> AnswersOf(ActivityContext c) =>
+        c.GetStrings("outcomes") is { Count: > 0 } outcomes ? [.. outcomes.Select(outcome => new TaskOutcome(outcome, outcome))] : Answers;
+
+    private protected override void Record(ActivityContext c, TaskResult result)
+    {
+    }
+}

@@ -1,0 +1,46 @@
+using IndividualPlan.Workflows.Audit;
+using IndividualPlan.Workflows.Deadlines;
+using IndividualPlan.Workflows.Engine.Execution;
+
+namespace IndividualPlan.Workflows.Activities;
+
+/// <summary>The reminders and escalations of one task, as its inputs or its legal deadline describe them (L-91).</summary>
+internal static class StepLadder
+{
+    private static readonly string[] Inputs = ["remindBefore", "remindEvery", "escalateAfter"];
+
+    public static IEnumerable<Rung> Of(ActivityContext c, string? deadline, DateOnly dueOn, RuleBook rules)
+    {
+        if (deadline == DeadlineKeys.PlanRevision && Inputs.All(input => c.Node.Json[input] is null))
+        {
+            return OfRule(rules.For(NorwegianTime.DateOf(c.Now)).Deadline(deadline), dueOn, Role(c));
+        }
+
+        var before = c.GetStrings("remindBefore").Where(text => text != "none").Select(StepLength.Parse).OfType<StepLength>()
+            .Select(length => new Rung($"before:{length}", RungKind.Remind, length.Before(dueOn)));
+        var every = Optional(c, "remindEvery") is { } interval ? [new Rung("every", RungKind.Remind, interval.After(dueOn), Every: interval)] : Array.Empty<Rung>();
+        var above = Optional(c, "escalateAfter") is { } patience ? [new Rung($"escalate:{patience}", RungKind.Escalate, patience.After(dueOn), Role(c))] : Array.Empty<Rung>();
+        return [.. before, .. every, .. above];
+    }
+
+    /// <summary>The reminder series that a rule set gives a deadline.</summary>
+    public static IEnumerable<Rung> OfRule(DeadlineRule rule, DateOnly deadlineOn, string role) =>
+        rule.Warnings.Select(step => ToRung(step, deadlineOn, role));
+
+    /// <summary>A length input that may say <c>none</c>.</summary>
+    public static StepLength? Optional(ActivityContext c, string input, string? fallback = null)
+    {
+        var text = c.GetText(input) is { Length: > 0 } written ? written : fallback;
+        return text == "none" ? null : StepLength.Parse(text);
+    }
+
+    private static Rung ToRung(WarningStep step, DateOnly deadlineOn, string role)
+    {
+        var length = new StepLength(Math.Abs(step.Offset), step.Unit);
+        var kind = step.Kind == WarningKind.Escalate ? RungKind.Escalate : RungKind.Remind;
+        var name = step.Repeats ? "every" : (kind == RungKind.Escalate ? "escalate:" : step.Offset > 0 ? "after:" : "before:") + length;
+        return new Rung(name, kind, step.On(deadlineOn), role, step.Repeats ? length : null);
+    }
+
+    private static string Role(ActivityContext c) => c.GetText("escalateTo") is { Length: > 0 } role ? role : Roles.OfficeLeader;
+}

@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using IndividualPlan.Workflows.Audit;
+using IndividualPlan.Workflows.Deadlines;
+using IndividualPlan.Workflows.Engine.Definitions;
+using IndividualPlan.Workflows.Engine.Execution;
+
+namespace IndividualPlan.Workflows.Activities;
+
+/// <summary>Keeps a legal deadline and waits for a point of it, however far away. Warnings on the way are told to people; they are no ports.</summary>
+public sealed class WaitForDeadline : DomainActivity
+{
+    private const string Reached = "Reached";
+    private const string Settled = "Settled";
+    private const string PointTag = "point";
+    private const string Warnings = "warnings";
+    private static readonly string[] Ports = [Reached, Settled];
+
+    internal WaitForDeadline(Vocabulary vocabulary)
+        : base(vocabulary)
+    {
+    }
+
+    private enum Point
+    {
+        LastWarning,
+        ActBy,
+        Effective,
+        AfterEffective,
+    }
+
+    /// <inheritdoc/>
+    public override ActivityInfo Info => new(
+        new("Vent på frist", "Vent på frist", "Wait for deadline"),
+        new("Holder styr på en lovbestemt frist og venter til den nærmer seg eller er ute.", "Held styr på ein lovfesta frist og ventar til han nærmar seg eller er ute.", "Keeps a legal deadline and waits until it comes or is over."),
+        [
+            new("deadline", InputKind.Deadline, true),
+            new("startsOn", InputKind.Expression),
+            new("length", InputKind.Length),
+            new("endsOn", InputKind.Expression),
+            new("subject", InputKind.Expression),
+            new("point", InputKind.Choice, Choices: Enum.GetNames<Point>(), Default: nameof(Point.Effective)),
+            new("warnBefore", InputKind.Lengths),
+            new("warnRole", InputKind.Role, Default: Roles.CaseManager),
+        ]);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outcomes(ActivityNode node) => Ports;
+
+    private protected override void Run(ActivityContext c)
+    {
+        var key = Require(c, "deadline");
+        var startedOn = Date(c, "startsOn") ?? DeadlineStart.Of(key, CaseFactsReader.Of(c), Today(c));
+        var rules = Vocabulary.Rules.For(startedOn);
+        var computed = Compute(c, startedOn, rules.Deadline(key));
+        var subject = Subject(c);
+        c.Issue(new TrackDeadline(computed, rules.Key, c.GetText("startEvent") is { Length: > 0 } startEvent ? startEvent : DeadlineStart.EventOf(key), subject));
+        c.Local["result"] = new JsonObject
+        {
+            ["key"] = key,
+            ["startedOn"] = TaskResult.Iso(startedOn),
+            ["rawOn"] = TaskResult.Iso(computed.RawOn),
+            ["effectiveOn"] = TaskResult.Iso(computed.EffectiveOn),
+            ["actByOn"] = TaskResult.Iso(computed.ActByOn),
+        };
+        var warnings = WarningRungs(c, rules.Deadline(key), computed.EffectiveOn).ToList();
+        var pointAt = Choice(c, "point", Point.Effective) switch
+        {
+            Point.ActBy => Rung.At(computed.ActByOn),
+            Point.LastWarning => Rung.At(warnings.Count == 0 ? computed.ActByOn : warnings.Max(warning => warning.On)),
+            Point.AfterEffective => NorwegianTime.EndOf(computed.EffectiveOn),
+            _ => Rung.At(computed.EffectiveOn),
+        };
+        c.OpenWait(WaitKind.Timer, key, pointAt, PointTag);
+        RungLadder.Begin(c, Warnings, warnings);
+    }
+
+    /// <summary>A warning whose day has come is told also when the point comes at the same instant, whichever timer fires first.</summary>
+    private protected override void Continue(ActivityContext c, Wait wait, JsonNode? payload)
+    {
+        var key = Require(c, "deadline");
+        var startedOn = TaskResult.DateOf(c.Local["result"]?["startedOn"]) ?? Today(c);
+        var subject = Subject(c);
+        var state = CaseFactsReader.Of(c).Deadline(key, subject) is { } fact && fact.StartedOn == startedOn ? fact.State : DeadlineState.Running;
+        if ((RungLadder.Of(c, wait) ?? RungLadder.Named(c, Warnings)) is var ladder && state == DeadlineState.Running)
+        {
+            foreach (var rung in ladder.Climb(wait))
+            {
+                c.Issue(new WarnDeadline(key, subject, startedOn, rung.FullName, rung.On, rung.Role ?? Roles.CaseManager));
+            }
+        }
+
+        if (wait.Tag != PointTag)
+        {
+            return;
+        }
+
+        if (Choice(c, "point", Point.Effective) == Point.AfterEffective && state == DeadlineState.Running)
+        {
+            c.Issue(new MissDeadline(key, subject, startedOn));
+        }
+
+        c.SetOutput("Result", c.Local["result"]?.DeepClone());
+        c.Complete(state is DeadlineState.Met or DeadlineState.Stopped ? Settled : Reached);
+    }
+
+    private static ComputedDeadline Compute(ActivityContext c, DateOnly startedOn, DeadlineRule rule)
+    {
+        if (Date(c, "endsOn") is { } endsOn)
+        {
+            return DeadlineCalendar.Named(startedOn, endsOn, rule);
+        }
+
+        return Length(c, "length") is not { } length ? DeadlineCalendar.Compute(startedOn, rule)
+            : length.Unit == rule.Unit ? DeadlineCalendar.Compute(startedOn, rule, length.Amount)
+            : DeadlineCalendar.Named(startedOn, length.After(startedOn), rule);
+    }
+
+    private static IEnumerable<Rung> WarningRungs(ActivityContext c, DeadlineRule rule, DateOnly effectiveOn)
+    {
+        var role = c.GetText("warnRole") is { Length: > 0 } text ? text : Roles.CaseManager;
+        if (c.Node.Json["warnBefore"] is null)
+        {
+            return StepLadder.OfRule(rule, effectiveOn, Roles.OfficeLeader).Select(rung => rung.Kind == RungKind.Remind ? rung with { Role = role } : rung);
+        }
+
+        return c.GetStrings("warnBefore").Where(text => text != "none").Select(StepLength.Parse).OfType<StepLength>()
+            .Select(length => new Rung($"before:{length}", RungKind.Remind, length.Before(effectiveOn), role));
+    }
+}
