@@ -1,0 +1,11 @@
+using IndividualPlan.WorkflowHost.Execution;
+
+namespace IndividualPlan.WorkflowHost.Appeals;
+
+internal static class AppealCommandRegistration
+{
+    public static IServiceCollection AddAppealCommands(this IServiceCollection services) => services
+        .AddSingleton<CommandApplier, ApplyReceiveAppeal>()
+        .AddSingleton<CommandApplier, ApplyKeepFormalCheck>()
+        .AddSingleton<CommandApplier, ApplyAdvanceAppeal>();
+}

@@ -1,0 +1,10 @@
+using IndividualPlan.WorkflowHost.Execution;
+
+namespace IndividualPlan.WorkflowHost.Consents;
+
+internal static class ConsentCommandRegistration
+{
+    public static IServiceCollection AddConsentCommands(this IServiceCollection services) => services
+        .AddSingleton<CommandApplier, ApplyRecordConsent>()
+        .AddSingleton<CommandApplier, ApplyEndConsent>();
+}

@@ -1,0 +1,63 @@
+using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.HumanTasks;
+using IndividualPlan.Workflows.Activities;
+using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Consents;
+using IndividualPlan.Workflows.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace IndividualPlan.WorkflowHost.Consents;
+
+/// <summary>What follows at once, in the same transaction, when a consent ends (L-55). What people must then do, the flows that hear <c>consent-withdrawn</c> say.</summary>
+internal static class EndOfConsent
+{
+    public static async Task EnterAsync(Work work, ConsentRecord consent, ConsentEnding ending, CancellationToken cancellationToken)
+    {
+        if (ending == ConsentEnding.Lapsed)
+        {
+            consent.LapseIfPast(work.Operation);
+        }
+        else
+        {
+            consent.Withdraw(work.Operation);
+        }
+
+        if (consent.IsInForceAt(work.Operation.Now))
+        {
+            return;
+        }
+
+        switch (consent.Type)
+        {
+            case ConsentType.Sharing:
+                await EndAccessAsync(work, consent.CaseId, consent.RecipientService, cancellationToken);
+                break;
+
+            case ConsentType.Plan:
+                await EndAccessAsync(work, consent.CaseId, null, cancellationToken);
+                await StopPlanWorkAsync(work, consent.CaseId, cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>Removes the participants of a service, or all of them, and calls off what they were asked to do.</summary>
+    private static async Task EndAccessAsync(Work work, CaseId caseId, string? service, CancellationToken cancellationToken)
+    {
+        var participants = await work.Db.Set<PlanParticipant>().Where(p => p.CaseId == caseId && (service == null || p.Service == service)).ToListAsync(cancellationToken);
+
+        foreach (var participant in participants.Where(p => p.State != ParticipantState.Removed))
+        {
+            participant.Remove(work.Operation);
+        }
+
+        await ParticipantTasks.CancelAsync(work, caseId, participants, cancellationToken);
+    }
+
+    /// <summary>Editing stops: a plan before the person goes back, a draft stays as it was. Closing the plan is a step of the closing flow.</summary>
+    private static async Task StopPlanWorkAsync(Work work, CaseId caseId, CancellationToken cancellationToken)
+    {
+        var plan = await work.Db.Set<Plan>().FirstOrDefaultAsync(p => p.CaseId == caseId && p.State == PlanState.AwaitingApproval, cancellationToken);
+        plan?.Return(work.Operation);
+        work.Operation.Record(caseId, "plan-work-stopped", ("planId", plan?.Id));
+    }
+}

@@ -1,0 +1,68 @@
+using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.Workflows.Activities;
+using IndividualPlan.Workflows.Coordinators;
+using IndividualPlan.Workflows.Decisions;
+using IndividualPlan.Workflows.HumanTasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace IndividualPlan.WorkflowHost.HumanTasks;
+
+/// <summary>Opens the task behind a wait. Who it is put on, and who must keep off it, is looked up now: rows of the same advance count.</summary>
+internal sealed class ApplyOpenTask : CommandApplier<OpenTask>
+{
+    protected override async Task ApplyAsync(OpenTask command, ApplyScope scope, CancellationToken cancellationToken)
+    {
+        var excluded = await ExcludedAsync(command, scope, cancellationToken);
+        var assignee = command.AssigneeId ?? await AssigneeAsync(command.AssignTo, scope, cancellationToken);
+        var description = new TaskDescription(
+            command.TaskKey,
+            command.Title,
+            command.Guidance,
+            command.Role,
+            assignee == excluded ? null : assignee,
+            command.Form,
+            command.Outcomes,
+            command.DueOn,
+            command.LegalDeadlineOn,
+            excluded,
+            ScopedCase.IdOf(command.SubjectId));
+        scope.Work.Db.Add(HumanTask.Open(
+            scope.Work.Ids.NewHumanTaskId(), scope.Instance.Id, command.WaitId, scope.CaseId, description, scope.Work.Operation));
+    }
+
+    private static async Task<string?> AssigneeAsync(TaskAssignment assignTo, ApplyScope scope, CancellationToken cancellationToken)
+    {
+        if (assignTo == TaskAssignment.None || scope.CaseId is not { } caseId)
+        {
+            return null;
+        }
+
+        if (assignTo == TaskAssignment.CaseManager)
+        {
+            return (await scope.CaseAsync(cancellationToken)).CaseManagerId;
+        }
+
+        var periods = await scope.Work.Db.Set<CoordinatorPeriod>().Where(p => p.CaseId == caseId).ToListAsync(cancellationToken);
+        return CoordinatorCoverage.InPlaceOn(periods, scope.Work.Operation.Today)?.UserId;
+    }
+
+    private static async Task<string?> ExcludedAsync(OpenTask command, ApplyScope scope, CancellationToken cancellationToken)
+    {
+        if (command.Exclude == TaskExclusion.None || scope.CaseId is not { } caseId)
+        {
+            return null;
+        }
+
+        var decisions = await scope.Work.Db.Set<Decision>().Where(d => d.CaseId == caseId).ToListAsync(cancellationToken);
+        var subject = ScopedCase.IdOf(command.SubjectId);
+
+        if (command.Exclude == TaskExclusion.DecisionDrafter)
+        {
+            return (decisions.FirstOrDefault(d => d.Id.Value == subject) ?? decisions.Where(d => !d.IsMade).MaxBy(d => d.Id.Value) ?? decisions.MaxBy(d => d.Id.Value))?.DraftedBy;
+        }
+
+        var appeal = await Appeals.OpenAppeals.FindAsync(scope, command.SubjectId, cancellationToken);
+        return (decisions.FirstOrDefault(d => d.Id == appeal?.DecisionId) ?? decisions.Where(d => d.IsMade).MaxBy(d => d.Id.Value))?.DraftedBy;
+    }
+}

@@ -1,0 +1,59 @@
+using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.Workflows.Activities;
+using IndividualPlan.Workflows.HumanTasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace IndividualPlan.WorkflowHost.HumanTasks;
+
+/// <summary>Reminds the one who is to do a task, once for each rung.</summary>
+internal sealed class ApplyRemindTask : CommandApplier<RemindTask>
+{
+    protected override async Task ApplyAsync(RemindTask command, ApplyScope scope, CancellationToken cancellationToken)
+    {
+        if (await TaskRung.FindAsync(scope, command.WaitId, command.Rung, cancellationToken) is { } task && task.CountReminder(scope.Work.Operation))
+        {
+            TaskRung.Tell(scope, task, "TaskReminder", command.Rung, task.Assignee is null ? task.Role : null, task.Assignee);
+        }
+    }
+}
+
+/// <summary>Tells someone above that a task is not done, once for each rung.</summary>
+internal sealed class ApplyEscalateTask : CommandApplier<EscalateTask>
+{
+    protected override async Task ApplyAsync(EscalateTask command, ApplyScope scope, CancellationToken cancellationToken)
+    {
+        if (await TaskRung.FindAsync(scope, command.WaitId, command.Rung, cancellationToken) is { IsOpen: true } task)
+        {
+            TaskRung.Tell(scope, task, "TaskEscalated", command.Rung, command.Role, null);
+            scope.Work.Operation.Record(task.CaseId, "task-escalated", ("taskId", task.Id), ("key", task.Key), ("rung", command.Rung), ("role", command.Role), ("dueOn", task.DueOn));
+        }
+    }
+}
+
+/// <summary>One rung of a task's ladder; the notification row is what makes it happen only once.</summary>
+internal static class TaskRung
+{
+    /// <summary>The task, when the rung is still to happen.</summary>
+    public static async Task<HumanTask?> FindAsync(ApplyScope scope, int waitId, string rung, CancellationToken cancellationToken)
+    {
+        var instanceId = scope.Instance.Id;
+        var task = await scope.Work.Db.HumanTasks.FirstOrDefaultAsync(t => t.InstanceId == instanceId && t.WaitId == waitId, cancellationToken);
+        var subjectId = task?.Id.Value;
+        return task is null || await scope.Work.Db.Notifications.AnyAsync(n => n.SubjectId == subjectId && n.Rung == rung, cancellationToken) ? null : task;
+    }
+
+    public static void Tell(ApplyScope scope, HumanTask task, string kind, string rung, string? role, string? userId) =>
+        scope.Work.Db.Add(new NotificationRow
+        {
+            Id = scope.Work.Ids.New(),
+            CaseId = task.CaseId,
+            SubjectId = task.Id.Value,
+            Rung = rung,
+            Kind = kind,
+            Role = role,
+            UserId = userId,
+            Text = task.Title,
+            At = scope.Work.Operation.Now,
+        });
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.Deadlines;
+using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Persistence.Outbox;
+using IndividualPlan.Workflows.Activities;
+using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Decisions;
+using IndividualPlan.Workflows.Letters;
+using IndividualPlan.Workflows.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace IndividualPlan.WorkflowHost.Letters;
+
+/// <summary>Stores a letter with its text as it stands now, and puts it in the outbox. To a person who has died nothing is sent (domain §1.15).</summary>
+internal sealed class ApplyQueueLetter : CommandApplier<QueueLetter>
+{
+    protected override async Task ApplyAsync(QueueLetter command, ApplyScope scope, CancellationToken cancellationToken)
+    {
+        var work = scope.Work;
+        var ipCase = await scope.CaseAsync(cancellationToken);
+        var personId = ipCase.PersonId;
+        var person = await work.Db.Persons.FirstAsync(p => p.Id == personId, cancellationToken);
+
+        if (person.DeceasedOn is not null && command.Addressee is LetterAddressee.Person or LetterAddressee.Requester)
+        {
+            work.Operation.Record(ipCase.Id, "letter-not-sent", ("template", command.Template), ("reason", CloseReason.Deceased));
+            return;
+        }
+
+        var (template, decision) = await TemplateAsync(command, scope, cancellationToken);
+        var address = await AddressAsync(command, person, scope, cancellationToken);
+        var data = await LetterData.ReadAsync(scope, ipCase, person, decision, command.Details, cancellationToken);
+        var rendered = LetterText.Render(template, person.Language, data);
+        var number = await work.Db.Set<Letter>().CountAsync(l => l.CaseId == ipCase.Id, cancellationToken) + 1;
+        var letter = Letter.Queue(
+            work.Ids.NewLetterId(),
+            ipCase.Id,
+            template,
+            person.Language,
+            address,
+            rendered.Subject,
+            rendered.Body,
+            new JournalMetadata(
+                string.Create(CultureInfo.InvariantCulture, $"{ipCase.Reference}/{number}"), rendered.Subject, address.Kind.ToString(), work.Operation.Today, work.Operation.Now),
+            work.Operation,
+            ScopedCase.IdOf(command.SubjectId) ?? decision?.Id.Value);
+        work.Db.Add(letter);
+        work.Db.Add(OutboxMessage.New(
+            work.Ids.New(), $"letter:{letter.Id}", OutboxKinds.Letter, new JsonObject { ["letterId"] = letter.Id.ToString(), ["caseId"] = ipCase.Id.ToString() }, work.Operation.Now));
+
+        if (command.Settles is { } deadline)
+        {
+            await CaseDeadlines.SettleAsync(scope, deadline, null, DeadlineSettlement.Met, null, cancellationToken);
+        }
+    }
+
+    /// <summary>The decision notice is the letter of the decision's outcome.</summary>
+    private static async Task<(string Template, Decision? Decision)> TemplateAsync(QueueLetter command, ApplyScope scope, CancellationToken cancellationToken)
+    {
+        var caseId = scope.RequireCase();
+        var decisions = await scope.Work.Db.Set<Decision>().Where(d => d.CaseId == caseId && d.MadeOn != null).ToListAsync(cancellationToken);
+        var subject = ScopedCase.IdOf(command.SubjectId);
+        var decision = decisions.FirstOrDefault(d => d.Id.Value == subject) ?? decisions.MaxBy(d => d.Id.Value);
+
+        if (command.Template != SendLetter.DecisionNotice)
+        {
+            return (command.Template, decision);
+        }
+
+        return decision?.Outcome switch
+        {
+            null => throw new InvalidOperationException("There is no decision to give notice of."),
+            DecisionOutcome.Granted => (LetterTemplateKey.DecisionGranted, decision),
+            DecisionOutcome.Refused => (LetterTemplateKey.DecisionRefused, decision),
+            DecisionOutcome.NotPursued => (LetterTemplateKey.NotPursued, decision),
+            _ => (LetterTemplateKey.DecisionDismissed, decision),
+        };
+    }
+
+    private static async Task<LetterAddress> AddressAsync(QueueLetter command, Person person, ApplyScope scope, CancellationToken cancellationToken)
+    {
+        var own = LetterRecipients.ChannelFor(person, scope.RulesOfToday().Arrival, scope.Work.Operation.Today);
+        var chosen = command.Route switch
+        {
+            LetterRoute.Digital => LetterChannel.Digital,
+            LetterRoute.Paper => LetterChannel.Paper,
+            _ => own,
+        };
+
+        switch (command.Addressee)
+        {
+            case LetterAddressee.Requester:
+                var request = await RequestAsync(command, scope, cancellationToken);
+                return request is null || request.Requester.Role == RequesterRole.Person
+                    ? new LetterAddress(LetterRecipientKind.Person, chosen)
+                    : new LetterAddress(LetterRecipientKind.Requester, command.Route == LetterRoute.Digital ? LetterChannel.Digital : LetterChannel.Paper, request.Id.ToString());
+
+            case LetterAddressee.Participant:
+                return new LetterAddress(LetterRecipientKind.Participant, LetterChannel.Digital, await ContactAsync(command, scope, cancellationToken));
+
+            case LetterAddressee.Representative:
+                return new LetterAddress(LetterRecipientKind.Representative, command.Route == LetterRoute.Digital ? LetterChannel.Digital : LetterChannel.Paper);
+
+            case LetterAddressee.AppealBody:
+                return new LetterAddress(LetterRecipientKind.AppealBody, LetterChannel.Digital);
+
+            case LetterAddressee.ReceivingMunicipality:
+                return new LetterAddress(LetterRecipientKind.ReceivingUnit, LetterChannel.Digital);
+
+            case LetterAddressee.Coordinator:
+                var caseId = scope.RequireCase();
+                var periods = await scope.Work.Db.Set<Workflows.Coordinators.CoordinatorPeriod>().Where(p => p.CaseId == caseId).ToListAsync(cancellationToken);
+                var coordinator = Workflows.Coordinators.CoordinatorCoverage.InPlaceOn(periods, scope.Work.Operation.Today);
+                return new LetterAddress(LetterRecipientKind.Participant, LetterChannel.Digital, coordinator?.UserId);
+
+            default:
+                return new LetterAddress(LetterRecipientKind.Person, chosen);
+        }
+    }
+
+    private static async Task<CaseRequest?> RequestAsync(QueueLetter command, ApplyScope scope, CancellationToken cancellationToken)
+    {
+        var caseId = scope.RequireCase();
+        var requests = await scope.Work.Db.Requests.Where(r => r.CaseId == caseId).ToListAsync(cancellationToken);
+        var subject = ScopedCase.IdOf(command.SubjectId);
+        return requests.FirstOrDefault(r => r.Id.Value == subject) ?? requests.MaxBy(r => r.ReceivedAt);
+    }
+
+    private static async Task<string?> ContactAsync(QueueLetter command, ApplyScope scope, CancellationToken cancellationToken)
+    {
+        if (ScopedCase.IdOf(command.SubjectId) is not { } value)
+        {
+            return null;
+        }
+
+        var id = new ParticipantId(value);
+        return (await scope.Work.Db.Set<PlanParticipant>().FirstOrDefaultAsync(p => p.Id == id, cancellationToken))?.ContactUserId;
+    }
+}
