@@ -124,7 +124,7 @@ public static class DefinitionReader
         return result;
     }
 
-    private static DefinitionReadResult Unreadable(string message) => new(null, [new DefinitionProblem("", "", message)]);
+    private static DefinitionReadResult Unreadable(string message) => new(null, [new DefinitionProblem("", "", message) { Kind = ProblemKind.Unreadable }]);
 }
 
 /// <summary>What came of reading a definition.</summary>

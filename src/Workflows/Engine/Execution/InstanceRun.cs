@@ -35,23 +35,32 @@ internal sealed partial class InstanceRun
     /// <returns>Null when there was nothing for the stimulus to do.</returns>
     public AdvanceResult? Run(Stimulus stimulus)
     {
-        var done = stimulus switch
+        try
         {
-            Stimulus.Start start => Start(start),
-            Stimulus.ResumeWait resume => Resume(FindLiveWait(w => w.Id == resume.WaitId), resume.Payload),
-            Stimulus.ResumeActivity resume => Resume(FindLiveWait(w => w.ActivityId == resume.ActivityId), resume.Payload),
-            Stimulus.EventReceived received => ReceiveEvent(received),
-            Stimulus.RaiseFault fault => RaiseFault(FindLiveWait(w => w.Id == fault.WaitId), fault.Message),
-            Stimulus.Cancel => CancelInstance(),
-            Stimulus.RetryIncident retry => RetryIncident(retry.IncidentId),
-            _ => throw new ArgumentOutOfRangeException(nameof(stimulus)),
-        };
-
-        if (!done)
-        {
-            return null;
+            return Happen(stimulus) ? Conclude() : null;
         }
+        finally
+        {
+            scripts?.Release();
+        }
+    }
 
+    public void Issue(EngineCommand command) => commands.Add(command);
+
+    private bool Happen(Stimulus stimulus) => stimulus switch
+    {
+        Stimulus.Start start => Start(start),
+        Stimulus.ResumeWait resume => Resume(FindLiveWait(w => w.Id == resume.WaitId), resume.Payload),
+        Stimulus.ResumeActivity resume => Resume(FindLiveWait(w => w.ActivityId == resume.ActivityId), resume.Payload),
+        Stimulus.EventReceived received => ReceiveEvent(received),
+        Stimulus.RaiseFault fault => RaiseFault(FindLiveWait(w => w.Id == fault.WaitId), fault.Message),
+        Stimulus.Cancel => CancelInstance(),
+        Stimulus.RetryIncident retry => RetryIncident(retry.IncidentId),
+        _ => throw new ArgumentOutOfRangeException(nameof(stimulus)),
+    };
+
+    private AdvanceResult Conclude()
+    {
         if (state.Status == WorkflowStatus.Finished)
         {
             Issue(new Finish(state.Status, state.SubStatus, state.Output));
@@ -66,8 +75,6 @@ internal sealed partial class InstanceRun
 
         return new AdvanceResult(state, commands);
     }
-
-    public void Issue(EngineCommand command) => commands.Add(command);
 
     /// <summary>Every stored execution finds its activity in the definition again.</summary>
     private void Bind()

@@ -20,9 +20,11 @@ internal sealed partial class Script
 
         // A regular expression literal keeps its object, and with it its position, in the syntax tree; such a tree serves one run only.
         this.program = text.Contains('/', StringComparison.Ordinal) ? null : program;
-        VariableNames = text.Contains("variables", StringComparison.Ordinal)
-            ? [.. VariableUse().Matches(text).Select(static m => m.Groups[1].Value).Distinct()]
-            : [];
+        MentionsVariables = text.Contains("variables", StringComparison.Ordinal);
+        MentionsCase = text.Contains("theCase", StringComparison.Ordinal);
+        MentionsArguments = text.Contains("args", StringComparison.Ordinal);
+        VariableNames = MentionsVariables ? [.. VariableUse().Matches(text).Select(static m => m.Groups[1].Value).Distinct()] : [];
+        Accessors = [.. AccessorUse().Matches(text).Select(static m => new ScriptAccessor(m.Value, m.Groups[1].Value == "set", m.Groups[2].Value)).Distinct()];
     }
 
     /// <summary>The script as the flow has it.</summary>
@@ -30,6 +32,15 @@ internal sealed partial class Script
 
     /// <summary>The names after <c>variables.</c></summary>
     public IReadOnlyList<string> VariableNames { get; }
+
+    /// <summary>Names of the form <c>getX</c> and <c>setX</c>.</summary>
+    public IReadOnlyList<ScriptAccessor> Accessors { get; }
+
+    public bool MentionsVariables { get; }
+
+    public bool MentionsCase { get; }
+
+    public bool MentionsArguments { get; }
 
     /// <summary>The syntax tree to run.</summary>
     public Program Program => program ?? new JavaScriptParser().Parse(source);
@@ -61,9 +72,6 @@ internal sealed partial class Script
         }
     }
 
-    /// <summary>Whether the script mentions a word, so that what the word stands for must be there.</summary>
-    public bool Mentions(string word) => Text.Contains(word, StringComparison.Ordinal);
-
     private static ScriptSyntaxException Explain(ParserException e, int offset)
     {
         var reason = LinePrefix().Replace(e.Message, "");
@@ -77,6 +85,15 @@ internal sealed partial class Script
     [GeneratedRegex(@"variables\.(\w+)")]
     private static partial Regex VariableUse();
 
+    [GeneratedRegex(@"\b(get|set)([A-Z]\w*)")]
+    private static partial Regex AccessorUse();
+
     [GeneratedRegex(@"^Line \d+: ")]
     private static partial Regex LinePrefix();
 }
+
+/// <summary>A name by which a script reads or sets a variable, an input or an output.</summary>
+/// <param name="Name">The whole name, <c>getCaseId</c>.</param>
+/// <param name="IsSetter">Whether it sets.</param>
+/// <param name="Subject">What it is about, <c>CaseId</c>.</param>
+internal sealed record ScriptAccessor(string Name, bool IsSetter, string Subject);

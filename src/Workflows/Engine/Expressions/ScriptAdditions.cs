@@ -6,15 +6,15 @@ internal static class ScriptAdditions
     public const string FixedDate = """
         Date = (function (now, Real) {
             function Fixed(y, m, d, h, i, s, f) {
-                if (!(this instanceof Fixed)) { return new Real(now).toString(); }
+                if (!(this instanceof Fixed)) { return new Real(now()).toString(); }
                 switch (arguments.length) {
-                    case 0: return new Real(now);
+                    case 0: return new Real(now());
                     case 1: return new Real(y);
                     default: return new Real(y, m, d === undefined ? 1 : d, h || 0, i || 0, s || 0, f || 0);
                 }
             }
             Fixed.prototype = Real.prototype;
-            Fixed.now = function () { return now; };
+            Fixed.now = now;
             Fixed.UTC = Real.UTC;
             Fixed.parse = Real.parse;
             return Fixed;
@@ -53,11 +53,4 @@ internal static class ScriptAdditions
             add(Math, 'sign', function (x) { return x > 0 ? 1 : x < 0 ? -1 : 0; });
         })();
         """;
-
-    private static readonly string[] Words =
-    [
-        "includes", "find", "fill", "from", "Array.of", "startsWith", "endsWith", "repeat", "pad", "values", "entries", "assign", "Number.", "trunc", "sign",
-    ];
-
-    public static bool AreNeededBy(Script script) => Array.Exists(Words, script.Mentions);
 }

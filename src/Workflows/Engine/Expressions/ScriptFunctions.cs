@@ -13,24 +13,24 @@ namespace IndividualPlan.Workflows.Engine.Expressions;
 internal static partial class ScriptFunctions
 {
     /// <summary>Defines what every script may call.</summary>
-    public static void Install(ScriptRunner runner, ScriptSandbox sandbox)
+    public static void Install(ScriptSandbox sandbox)
     {
-        var run = runner.Instance;
-        var counter = 0;
+        ScriptRunner Runner() => sandbox.Runner!;
+        Execution.InstanceRun Run() => sandbox.Runner!.Instance;
 
-        sandbox.Define("getVariable", a => runner.GetVariable(Text(a, 0) ?? ""));
-        sandbox.Define("setVariable", a => Do(() => runner.SetVariable(Text(a, 0) ?? "", At(a, 1))));
-        sandbox.Define("getInput", a => ToScript(runner, run.GetWorkflowInput(runner.Current, Text(a, 0) ?? "")));
-        sandbox.Define("getOutputFrom", a => ToScript(runner, run.GetOutputFrom(runner.Current, Text(a, 0) ?? "", Text(a, 1))));
-        sandbox.Define("getLastResult", _ => ToScript(runner, run.State.LastResult));
-        sandbox.Define("getCorrelationId", _ => Text(run.State.CorrelationId));
-        sandbox.Define("setCorrelationId", a => Do(() => run.State.CorrelationId = Text(a, 0)));
-        sandbox.Define("getWorkflowInstanceId", _ => Text(run.Surroundings.InstanceId));
-        sandbox.Define("getWorkflowInstanceName", _ => Text(run.State.Name));
-        sandbox.Define("setWorkflowInstanceName", a => Do(() => run.State.Name = Text(a, 0)));
-        sandbox.Define("getWorkflowDefinitionId", _ => Text(run.Definition.DefinitionId));
-        sandbox.Define("getWorkflowDefinitionVersionId", _ => Text(run.Definition.VersionId));
-        sandbox.Define("getWorkflowDefinitionVersion", _ => run.Definition.Version);
+        sandbox.Define("getVariable", a => Runner().GetVariable(Text(a, 0) ?? ""));
+        sandbox.Define("setVariable", a => Do(() => Runner().SetVariable(Text(a, 0) ?? "", At(a, 1))));
+        sandbox.Define("getInput", a => ToScript(Runner(), Run().GetWorkflowInput(Runner().Current, Text(a, 0) ?? "")));
+        sandbox.Define("getOutputFrom", a => ToScript(Runner(), Run().GetOutputFrom(Runner().Current, Text(a, 0) ?? "", Text(a, 1))));
+        sandbox.Define("getLastResult", _ => ToScript(Runner(), Run().State.LastResult));
+        sandbox.Define("getCorrelationId", _ => Text(Run().State.CorrelationId));
+        sandbox.Define("setCorrelationId", a => Do(() => Run().State.CorrelationId = Text(a, 0)));
+        sandbox.Define("getWorkflowInstanceId", _ => Text(Run().Surroundings.InstanceId));
+        sandbox.Define("getWorkflowInstanceName", _ => Text(Run().State.Name));
+        sandbox.Define("setWorkflowInstanceName", a => Do(() => Run().State.Name = Text(a, 0)));
+        sandbox.Define("getWorkflowDefinitionId", _ => Text(Run().Definition.DefinitionId));
+        sandbox.Define("getWorkflowDefinitionVersionId", _ => Text(Run().Definition.VersionId));
+        sandbox.Define("getWorkflowDefinitionVersion", _ => Run().Definition.Version);
         sandbox.Define("isNullOrWhiteSpace", a => string.IsNullOrWhiteSpace(Text(a, 0)));
         sandbox.Define("isNullOrEmpty", a => string.IsNullOrEmpty(Text(a, 0)));
         sandbox.Define("toJson", a => ScriptValues.FromScript(At(a, 0))?.ToJsonString(ExpressionValues.Readable) ?? "null");
@@ -41,16 +41,17 @@ internal static partial class ScriptFunctions
         // Elsa's are random; these follow from the instance and the place, so that an advance can be repeated.
         foreach (var name in (string[])["newGuid", "newGuidString", "getGuidString"])
         {
-            sandbox.Define(name, _ => NextId(runner, ++counter).ToString());
+            sandbox.Define(name, _ => NextId(Runner()).ToString());
         }
 
         foreach (var name in (string[])["newShortGuid", "getShortGuid"])
         {
-            sandbox.Define(name, _ => Base64Signs().Replace(System.Convert.ToBase64String(NextId(runner, ++counter).ToByteArray()), ""));
+            sandbox.Define(name, _ => Base64Signs().Replace(System.Convert.ToBase64String(NextId(Runner()).ToByteArray()), ""));
         }
 
-        sandbox.Define("setOutcome", a => Do(() => Choose(runner, [Text(a, 0) ?? ""])));
-        sandbox.Define("setOutcomes", a => Do(() => Choose(runner, ExpressionValues.ToTexts(ScriptValues.FromScript(At(a, 0))))));
+        InstallTimeSpan(sandbox);
+        sandbox.Define("setOutcome", a => Do(() => Choose(Runner(), [Text(a, 0) ?? ""])));
+        sandbox.Define("setOutcomes", a => Do(() => Choose(Runner(), ExpressionValues.ToTexts(ScriptValues.FromScript(At(a, 0))))));
     }
 
     /// <summary>Defines the accessors that one script mentions: <c>getX</c> and <c>setX</c> of variables and inputs, <c>getXFromY</c> of outputs.</summary>
@@ -58,42 +59,29 @@ internal static partial class ScriptFunctions
     {
         var run = runner.Instance;
 
-        if (script.Mentions("args"))
+        if (script.MentionsArguments)
         {
             sandbox.Interpreter.SetValue("args", (JsValue)sandbox.Interpreter.Object.Construct(Arguments.Empty));
         }
 
-        if (script.Mentions("TimeSpan"))
+        foreach (var (accessor, isSetter, name) in script.Accessors)
         {
-            InstallTimeSpan(sandbox);
-        }
-
-        if (!script.Mentions("get") && !script.Mentions("set"))
-        {
-            return;
-        }
-
-        foreach (Match match in Accessor().Matches(script.Text))
-        {
-            var isSetter = match.Groups[1].Value == "set";
-            var name = match.Groups[2].Value;
-
-            if (sandbox.Interpreter.Global.HasProperty(match.Value))
+            if (sandbox.Interpreter.Global.HasProperty(accessor))
             {
                 continue;
             }
 
             if (run.VariableNames(runner.Current).FirstOrDefault(v => Pascal(v) == name) is { } variable)
             {
-                sandbox.Define(match.Value, isSetter ? a => Do(() => runner.SetVariable(variable, At(a, 0))) : _ => runner.GetVariable(variable));
+                sandbox.Define(accessor, isSetter ? a => Do(() => runner.SetVariable(variable, At(a, 0))) : _ => runner.GetVariable(variable));
             }
             else if (!isSetter && run.Definition.Inputs.FirstOrDefault(i => i.Name == name) is { } input)
             {
-                sandbox.Define(match.Value, _ => ToScript(runner, run.GetWorkflowInput(runner.Current, input.Name)));
+                sandbox.Define(accessor, _ => ToScript(runner, run.GetWorkflowInput(runner.Current, input.Name)));
             }
             else if (!isSetter && FindOutput(runner, name) is var (activity, output))
             {
-                sandbox.Define(match.Value, _ => ToScript(runner, run.GetOutputFrom(runner.Current, activity, output)));
+                sandbox.Define(accessor, _ => ToScript(runner, run.GetOutputFrom(runner.Current, activity, output)));
             }
         }
     }
@@ -144,8 +132,9 @@ internal static partial class ScriptFunctions
         }
     }
 
-    private static Guid NextId(ScriptRunner runner, int number)
+    private static Guid NextId(ScriptRunner runner)
     {
+        var number = ++runner.IdsMade;
         var place = FormattableString.Invariant(
             $"{runner.Instance.Surroundings.InstanceId}/{runner.Current.Id}/{number}/{runner.Instance.Surroundings.Now.UtcTicks}");
 
@@ -187,9 +176,6 @@ internal static partial class ScriptFunctions
 
         return JsValue.Undefined;
     }
-
-    [GeneratedRegex(@"\b(get|set)([A-Z]\w*)")]
-    private static partial Regex Accessor();
 
     [GeneratedRegex("[/+=]")]
     private static partial Regex Base64Signs();

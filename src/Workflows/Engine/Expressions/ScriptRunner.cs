@@ -16,25 +16,24 @@ namespace IndividualPlan.Workflows.Engine.Expressions;
 internal sealed class ScriptRunner
 {
     private readonly InstanceRun run;
-    private readonly ScriptSandbox sandbox;
+    private ScriptSandbox? sandbox;
     private readonly Dictionary<string, (JsValue Value, string Before)> handedOut = new(StringComparer.Ordinal);
 
-    public ScriptRunner(InstanceRun run)
-    {
-        this.run = run;
-        var limits = run.Engine.Options;
-        sandbox = new ScriptSandbox(limits);
-        ScriptFunctions.Install(this, sandbox);
-    }
+    public ScriptRunner(InstanceRun run) => this.run = run;
 
     public InstanceRun Instance => run;
 
-    public Jint.Engine Interpreter => sandbox.Interpreter;
+    public Jint.Engine Interpreter => Sandbox.Interpreter;
+
+    private ScriptSandbox Sandbox => sandbox ??= ScriptSandbox.Rent(this, run.Engine.Options);
 
     /// <summary>The activity execution that the script runs for.</summary>
     public ActivityExecution Current { get; private set; } = null!;
 
     public ScriptOutcomes? Outcomes { get; private set; }
+
+    /// <summary>How many ids the scripts of this advance have asked for.</summary>
+    public int IdsMade { get; set; }
 
     /// <summary>The object that the script sees as <c>variables</c>; null when it does not mention it.</summary>
     private ObjectInstance? Variables { get; set; }
@@ -48,31 +47,43 @@ internal sealed class ScriptRunner
 
         try
         {
-            sandbox.Prepare(script, run.Surroundings, execution.Id);
-            ScriptFunctions.InstallFor(this, sandbox, script);
+            Sandbox.Prepare(script, run.Surroundings, execution.Id);
+            ScriptFunctions.InstallFor(this, Sandbox, script);
             OfferVariables(script);
             Interpreter.Execute(script.Program);
             var result = ScriptValues.FromScript(Interpreter.GetCompletionValue());
             TakeBack();
+            Sandbox.Sweep();
 
             return result;
         }
-        catch (JavaScriptException e)
+        catch (Exception e)
         {
-            throw new ScriptFaultException(e.Message, e);
+            // After a failure the interpreter is in a state that nobody vouches for; the next script gets another.
+            sandbox = null;
+            throw e switch
+            {
+                JavaScriptException => new ScriptFaultException(e.Message, e),
+                StatementsCountOverflowException or RecursionDepthOverflowException or TimeoutException =>
+                    new ScriptFaultException("The script went beyond its limits: " + e.Message, e),
+                ActivityFaultException or ScriptFaultException or OutOfMemoryException => Same(e),
+                _ => new ScriptFaultException("The script failed: " + e.Message, e),
+            };
         }
-        catch (Exception e) when (e is StatementsCountOverflowException or RecursionDepthOverflowException or TimeoutException)
-        {
-            throw new ScriptFaultException("The script went beyond its limits: " + e.Message, e);
-        }
-        catch (Exception e) when (e is InvalidCastException or ArgumentException or NullReferenceException or InvalidOperationException)
-        {
-            throw new ScriptFaultException("The script failed: " + e.Message, e);
-        }
-        finally
-        {
-            sandbox.Sweep();
-        }
+    }
+
+    /// <summary>The advance is over; the interpreter may serve another.</summary>
+    public void Release()
+    {
+        sandbox?.Return();
+        sandbox = null;
+    }
+
+    private static Exception Same(Exception e)
+    {
+        System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(e).Throw();
+
+        return e;
     }
 
     public JsValue GetVariable(string name)
@@ -102,7 +113,7 @@ internal sealed class ScriptRunner
 
     private void OfferVariables(Script script)
     {
-        if (!script.Mentions("variables"))
+        if (!script.MentionsVariables)
         {
             return;
         }

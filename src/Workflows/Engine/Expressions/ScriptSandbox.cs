@@ -1,92 +1,166 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using IndividualPlan.Workflows.Engine.Execution;
 using Jint;
 using Jint.Native;
+using Jint.Native.Function;
+using Jint.Native.Object;
 using Jint.Parser;
 using Jint.Parser.Ast;
+using Jint.Runtime.Descriptors;
 using Jint.Runtime.Interop;
 
 namespace IndividualPlan.Workflows.Engine.Expressions;
 
-/// <summary>An interpreter whose globals can be put back to what they were.</summary>
+/// <summary>
+/// An interpreter that serves one advance after another. Making one is costly, so they are kept; one whose own library a script has changed, or in
+/// which a script failed, is thrown away, so that no script can leave a trace for another.
+/// </summary>
 internal sealed class ScriptSandbox
 {
+    private const int Kept = 32;
+
+    private static readonly ConcurrentDictionary<(int, int, TimeSpan), ConcurrentBag<ScriptSandbox>> Idle = new();
+
     private static readonly Program Additions = new JavaScriptParser().Parse(ScriptAdditions.Text);
 
     private static readonly Program FixedDate = new JavaScriptParser().Parse(ScriptAdditions.FixedDate);
 
-    private Dictionary<string, JsValue>? globals;
+    private readonly List<(ObjectInstance Owner, string Name, PropertyDescriptor Property, JsValue? Value)> library = [];
 
-    private bool hasAdditions;
+    private readonly HashSet<string> globals = new(StringComparer.Ordinal);
 
-    private bool hasDate;
+    private readonly (int, int, TimeSpan) key;
 
-    public ScriptSandbox(EngineOptions limits) => Interpreter = new Jint.Engine(options => options
-        .MaxStatements(limits.MaxScriptStatements)
-        .LimitRecursion(limits.MaxScriptRecursion)
-        .TimeoutInterval(limits.MaxScriptTime)
-        .Culture(CultureInfo.InvariantCulture)
-        .LocalTimeZone(TimeZoneInfo.Utc));
+    private uint chance;
+
+    private ScriptSandbox(EngineOptions limits)
+    {
+        key = Key(limits);
+        Interpreter = new Jint.Engine(options => options
+            .MaxStatements(limits.MaxScriptStatements)
+            .LimitRecursion(limits.MaxScriptRecursion)
+            .TimeoutInterval(limits.MaxScriptTime)
+            .Culture(CultureInfo.InvariantCulture)
+            .LocalTimeZone(TimeZoneInfo.Utc));
+        Define("now", _ => (double)Runner!.Instance.Surroundings.Now.ToUnixTimeMilliseconds());
+        Interpreter.Execute(Additions);
+        Interpreter.Execute(FixedDate);
+        Interpreter.Global.RemoveOwnProperty("now");
+        Interpreter.Math.FastAddProperty(
+            "random", new ClrFunctionInstance(Interpreter, (_, _) => (chance = unchecked((chance * 1664525u) + 1013904223u)) / 4294967296.0), true, false, true);
+        ScriptFunctions.Install(this);
+        Remember();
+    }
 
     public Jint.Engine Interpreter { get; }
+
+    /// <summary>The advance that the sandbox serves now.</summary>
+    public ScriptRunner? Runner { get; private set; }
+
+    public static ScriptSandbox Rent(ScriptRunner runner, EngineOptions limits)
+    {
+        var sandbox = Idle.GetOrAdd(Key(limits), static _ => []).TryTake(out var idle) ? idle : new ScriptSandbox(limits);
+        sandbox.Runner = runner;
+
+        return sandbox;
+    }
+
+    public void Return()
+    {
+        Runner = null;
+        var idle = Idle[key];
+
+        if (idle.Count < Kept && IsUnchanged())
+        {
+            idle.Add(this);
+        }
+    }
 
     public void Define(string name, Func<JsValue[], JsValue> function) =>
         Interpreter.Global.FastAddProperty(name, new ClrFunctionInstance(Interpreter, (_, arguments) => function(arguments)), true, false, true);
 
-    /// <summary>Puts in place what the script needs beyond the interpreter's own: newer library functions, the frozen clock, fixed chance, the case.</summary>
+    /// <summary>Puts in place what the script needs beyond what is always there: chance that can be repeated, and the case.</summary>
     public void Prepare(Script script, Surroundings surroundings, int seed)
     {
-        if (!hasAdditions && ScriptAdditions.AreNeededBy(script))
-        {
-            Interpreter.Execute(Additions);
-            hasAdditions = true;
-            globals = null;
-        }
+        chance = unchecked((uint)(surroundings.Now.UtcTicks ^ (seed * 2654435761L)));
 
-        if (!hasDate && script.Mentions("Date"))
-        {
-            Interpreter.SetValue("now", (double)surroundings.Now.ToUnixTimeMilliseconds());
-            Interpreter.Execute(FixedDate);
-            hasDate = true;
-            globals = null;
-        }
-
-        globals ??= Interpreter.Global.GetOwnProperties().ToDictionary(static p => p.Key, static p => p.Value.Value ?? JsValue.Undefined);
-
-        if (script.Mentions("random"))
-        {
-            var next = unchecked((uint)(surroundings.Now.UtcTicks ^ (seed * 2654435761L)));
-            Interpreter.Math.FastAddProperty(
-                "random",
-                new ClrFunctionInstance(Interpreter, (_, _) => (next = unchecked((next * 1664525u) + 1013904223u)) / 4294967296.0),
-                true,
-                false,
-                true);
-        }
-
-        if (script.Mentions("theCase"))
+        if (script.MentionsCase)
         {
             Interpreter.SetValue("theCase", ScriptValues.ToScript(Interpreter, surroundings.Case ?? [], frozen: true));
         }
     }
 
+    /// <summary>Removes the globals that a script left behind.</summary>
     public void Sweep()
     {
-        if (globals is null)
+        List<string>? left = null;
+
+        foreach (var (name, _) in Interpreter.Global.GetOwnProperties())
+        {
+            if (!globals.Contains(name))
+            {
+                (left ??= []).Add(name);
+            }
+        }
+
+        left?.ForEach(Interpreter.Global.RemoveOwnProperty);
+    }
+
+    private static (int, int, TimeSpan) Key(EngineOptions limits) => (limits.MaxScriptStatements, limits.MaxScriptRecursion, limits.MaxScriptTime);
+
+    /// <summary>Notes the library as it is, and closes it to additions.</summary>
+    private void Remember()
+    {
+        var seen = new HashSet<ObjectInstance>(ReferenceEqualityComparer.Instance);
+        Remember(Interpreter.Global, seen);
+        globals.UnionWith(Interpreter.Global.GetOwnProperties().Select(static p => p.Key));
+        Interpreter.Global.Extensible = true;
+    }
+
+    private void Remember(ObjectInstance owner, HashSet<ObjectInstance> seen)
+    {
+        if (!seen.Add(owner))
         {
             return;
         }
 
-        foreach (var (name, property) in Interpreter.Global.GetOwnProperties().ToList())
+        owner.Extensible = false;
+
+        foreach (var (name, property) in owner.GetOwnProperties().ToList())
         {
-            if (!globals.TryGetValue(name, out var original))
+            var value = property.Value;
+
+            // The prototype of a function without one of its own is made when it is first asked for.
+            if (value is null || (owner is FunctionInstance && name is not "prototype"))
             {
-                Interpreter.Global.RemoveOwnProperty(name);
+                continue;
             }
-            else if (!ReferenceEquals(property.Value, original) && property.Value is not null)
+
+            library.Add((owner, name, property, value));
+
+            if (value.IsObject())
             {
-                property.Value = original;
+                Remember(value.AsObject(), seen);
             }
         }
+
+        if (owner.Prototype is { } prototype)
+        {
+            Remember(prototype, seen);
+        }
+    }
+
+    private bool IsUnchanged()
+    {
+        foreach (var (owner, name, property, value) in library)
+        {
+            if (!ReferenceEquals(owner.GetOwnProperty(name), property) || !ReferenceEquals(property.Value, value))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
