@@ -51,16 +51,25 @@ public sealed class Given(Journey journey, When when)
         await when.CaseManager.Completes("notice", "Sendt", new { channel = "Digital" });
     }
 
-    /// <summary>A plan in use, without participants.</summary>
-    public async Task AnActivePlan(SyntheticPerson person, string receivedAt, string approvedAt, string track = "SOC-28", object? plan = null)
+    /// <summary>A coordinator in place; the mapping comes next.</summary>
+    public async Task ACoordinator(SyntheticPerson person, string at, string track = "SOC-28")
     {
-        await AGrantedCase(person, receivedAt, receivedAt, track);
+        await AGrantedCase(person, at, at, track);
         await when.CaseManager.Completes("ask-consent", "Given", Values.Consent);
         await when.CoordinatingUnit.Completes("appoint-coordinator", "Appointed", Values.Coordinator);
-        await when.Coordinator.Completes("map", "Kartlagt", new { });
-        await when.Coordinator.Completes("invite", "Ferdig", new { });
+    }
+
+    /// <summary>A plan in use, with the person's GP taking part.</summary>
+    public async Task AnActivePlan(SyntheticPerson person, string receivedAt, string approvedAt, string track = "SOC-28", object? plan = null)
+    {
+        await ACoordinator(person, receivedAt, track);
+        await when.Coordinator.Completes("map", "Kartlagt");
+        await when.Coordinator.Completes("invite", "Inviter", Values.Invite("gp", "participant2"));
+        await when.Coordinator.Completes("invite", "Ferdig");
+        await when.Coordinator.Completes("ask-sharing-consent", "Given", Values.Sharing);
+        await when.Participant("participant2").Completes("agree", "Confirmed", new { contribution = "Følger opp helsen." });
         await when.TimeIs(approvedAt);
         await when.Coordinator.Completes("draft", "Klar for godkjenning", plan ?? Values.Plan);
-        await when.Person.Completes("approve-plan", "Approved", new { });
+        await when.Person.Completes("approve-plan", "Approved");
     }
 }

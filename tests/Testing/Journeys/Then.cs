@@ -6,6 +6,9 @@ namespace IndividualPlan.Testing.Journeys;
 /// <summary>What is so. Everything is read over HTTP.</summary>
 public sealed class Then(Journey journey)
 {
+    /// <summary>The case and its surroundings.</summary>
+    public Journey Journey => journey;
+
     /// <summary>The case as the case manager sees it.</summary>
     public Task<JsonNode> TheCase(string user = "casemanager") => journey.GetAsync(user, $"/api/cases/{journey.CaseId}");
 
@@ -35,7 +38,7 @@ public sealed class Then(Journey journey)
     }
 
     /// <summary>The history, oldest first.</summary>
-    public async Task<IReadOnlyList<string>> History() => [.. (await HistoryItems()).Select(item => $"{Day(item)} {Text(item["actor"]?["userId"] ?? item["actor"])} {Text(item["event"])}")];
+    public async Task<IReadOnlyList<string>> History() => [.. (await HistoryItems()).Select(item => $"{Day(item)} {Text(item["actor"])} {Text(item["event"])}")];
 
     /// <summary>The history as the API gives it, oldest first, all pages.</summary>
     public async Task<IReadOnlyList<JsonNode>> HistoryItems(string user = "casemanager")
@@ -58,7 +61,7 @@ public sealed class Then(Journey journey)
     public async Task<IReadOnlyList<string>> OpenTasks(string user = "leader") =>
         [.. (await journey.GetAsync(user, $"/api/tasks?caseId={journey.CaseId}&state=open"))["items"]!.AsArray().Select(task => Text(task!["key"]))];
 
-    /// <summary>The letters of the case, oldest first: <c>day template recipient</c>.</summary>
+    /// <summary>The letters of the case, oldest first: <c>day template</c>.</summary>
     public async Task TheLettersAre(params string[] expected)
     {
         var actual = await Letters();
@@ -70,12 +73,31 @@ public sealed class Then(Journey journey)
 
     /// <summary>The letters of the case, oldest first.</summary>
     public async Task<IReadOnlyList<string>> Letters() =>
-        [.. (await LetterItems()).Select(letter => $"{NorwegianClock.Day(letter["createdAt"]!.GetValue<DateTimeOffset>())} {Text(letter["template"])} {Text(letter["recipient"])}")];
+        [.. (await LetterItems()).Select(letter => $"{NorwegianClock.Day(letter["createdAt"]!.GetValue<DateTimeOffset>())} {Text(letter["template"])}")];
 
     /// <summary>The letters as the API gives them, oldest first.</summary>
     public async Task<IReadOnlyList<JsonNode>> LetterItems() =>
         [.. (await journey.GetAsync("casemanager", $"/api/letters?caseId={journey.CaseId}"))["items"]!.AsArray().Select(letter => letter!)
             .OrderBy(letter => letter["createdAt"]!.GetValue<DateTimeOffset>())];
+
+    /// <summary>The text of the latest letter of a template.</summary>
+    public async Task<string> TheLetterText(string template)
+    {
+        var letter = (await LetterItems()).LastOrDefault(letter => Text(letter["template"]) == template) ?? throw new ExpectationException($"No letter {template}; there are {string.Join(", ", await Letters())}");
+        return Text((await journey.GetAsync("casemanager", $"/api/letters/{letter["letterId"]}"))["body"]);
+    }
+
+    /// <summary>The latest decision with this outcome.</summary>
+    public async Task<JsonNode> TheDecision(string outcome) =>
+        (await TheCase())["decisions"]!.AsArray().LastOrDefault(decision => Text(decision!["outcome"]) == outcome) ?? throw new ExpectationException($"No decision {outcome}.");
+
+    /// <summary>The latest day on which something must have been done about a deadline.</summary>
+    public async Task TheDeadlineMustBeActedOnBy(string key, string day) =>
+        Same($"{key} act by", day, Text((await TheCase())["deadlines"]!.AsArray().First(deadline => Text(deadline!["key"]) == key)!["actByOn"]));
+
+    /// <summary>The days on which the requests of the case were received.</summary>
+    public async Task TheRequestsWereReceivedOn(params string[] days) =>
+        Same("requests", string.Join(", ", days), string.Join(", ", (await TheCase())["requests"]!.AsArray().Select(request => Text(request!["receivedOn"])).Order(StringComparer.Ordinal)));
 
     /// <summary>No flow of the case has stopped with an incident.</summary>
     public async Task NothingIsStuck()
@@ -99,7 +121,8 @@ public sealed class Then(Journey journey)
     private static void SameSet(string what, IEnumerable<string> expected, IEnumerable<string> actual) =>
         Same(what, string.Join(", ", expected.Order(StringComparer.Ordinal)), string.Join(", ", actual.Order(StringComparer.Ordinal)));
 
-    private static string Day(JsonNode item) => NorwegianClock.Day(item["at"]!.GetValue<DateTimeOffset>());
+    /// <summary>The Norwegian day of a history item.</summary>
+    public static string Day(JsonNode item) => NorwegianClock.Day(item["at"]!.GetValue<DateTimeOffset>());
 
     private static string Text(JsonNode? node) => node?.ToString() ?? "";
 

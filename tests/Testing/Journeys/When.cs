@@ -50,9 +50,10 @@ public sealed class Worker(Journey journey, string user)
     /// <param name="key">The task's key.</param>
     /// <param name="outcome">The chosen outcome.</param>
     /// <param name="values">The form's values.</param>
-    public async Task<JsonNode> Completes(string key, string outcome, object? values = null)
+    /// <param name="about">For one of several tasks with the same key: words of its title.</param>
+    public async Task<JsonNode> Completes(string key, string outcome, object? values = null, string? about = null)
     {
-        var task = await Finds(key);
+        var task = await Finds(key, about: about);
         return await journey.PostAsync(user, $"/api/tasks/{task["taskId"]}/complete", new { operationId = Guid.NewGuid(), outcome, values = values ?? new { } });
     }
 
@@ -68,11 +69,18 @@ public sealed class Worker(Journey journey, string user)
     /// <summary>Something is told about the case.</summary>
     public Task<JsonNode> Tells(string eventName, object? body = null) => journey.PostAsync(user, $"/api/cases/{journey.CaseId}/events/{eventName}", body ?? new { });
 
+    /// <summary>Hands a task to someone.</summary>
+    public async Task<JsonNode> Assigns(string key, string to)
+    {
+        var task = await Finds(key);
+        return await journey.PostAsync(user, $"/api/tasks/{task["taskId"]}/assign", new { assignee = to, reason = "Koordinatoren er syk." });
+    }
+
     /// <summary>The open task with this key.</summary>
-    public async Task<JsonNode> Finds(string key, string? readAs = null)
+    public async Task<JsonNode> Finds(string key, string? readAs = null, string? about = null)
     {
         var tasks = (await journey.GetAsync(readAs ?? user, $"/api/tasks?caseId={journey.CaseId}&state=open"))["items"]!.AsArray();
-        return tasks.FirstOrDefault(task => task!["key"]!.GetValue<string>() == key)
+        return tasks.FirstOrDefault(task => task!["key"]!.GetValue<string>() == key && (about is null || task["title"]!.GetValue<string>().Contains(about, StringComparison.Ordinal)))
             ?? throw new ExpectationException($"{user} sees no task {key}; open: {string.Join(", ", tasks.Select(task => task!["key"]))}. {await Trouble()}");
     }
 

@@ -1,0 +1,39 @@
+using IndividualPlan.Testing.Journeys;
+using static IndividualPlan.Testing.Journeys.SyntheticPerson;
+
+namespace IndividualPlan.Journeys.Tests;
+
+/// <summary>Scenario 3: a programme participant says no (L-20, L-21, L-44, L-49, N03).</summary>
+public sealed class Scenario03KvpParticipantSaysNo() : JourneyTest("2027-02-01 08:00")
+{
+    [Fact]
+    public async Task Kvitveis_declines_which_is_no_refusal_and_is_asked_again_at_the_next_decision()
+    {
+        await Given.ASignal(Kvitveis, "KvpDecision", occurredOn: "2027-02-01", track: "SOC-33");
+
+        // 10 February: informed with an interpreter, and she declines.
+        await When.TimeIs("2027-02-10 13:00");
+        await When.CaseManager.Completes("inform", "Takker nei", Values.InformationWithInterpreter);
+
+        await Then.TheStateIs("NotPursued");
+        var theCase = await Then.TheCase();
+        Then.Same("outcome", "NotPursued", theCase["decisions"]![0]!["outcome"]!.ToString());
+        Assert.Empty(theCase["consents"]!.AsArray());
+        Assert.Null(theCase["plan"]);
+        await Then.TheReasonForNoPlanIs("N03", "2027-02-10");
+        await Then.TheOpenTasksAre();
+
+        // The letter confirms that she may change her mind, and says nothing about appeal (L-44).
+        await Then.TheLettersAre("2027-02-10 not-pursued");
+        var letter = await Then.TheLetterText("not-pursued");
+        Assert.Contains("ombestemme", letter, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("klage", letter, StringComparison.OrdinalIgnoreCase);
+
+        // The next programme decision asks again (L-21).
+        await When.TimeIs("2028-01-20 09:00");
+        await When.CaseManager.Tells("kvp-decided", new { decidedOn = "2028-01-20" });
+        await Then.TheOpenTasksAre("inform");
+        await Then.NothingIsStuck();
+        await Then.TheHistoryIs();
+    }
+}

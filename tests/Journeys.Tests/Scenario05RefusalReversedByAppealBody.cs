@@ -1,0 +1,61 @@
+using IndividualPlan.Testing.Journeys;
+using static IndividualPlan.Testing.Journeys.SyntheticPerson;
+
+namespace IndividualPlan.Journeys.Tests;
+
+/// <summary>Scenario 5: refusal, appeal, reversed by the appeal body (L-42, L-92, L-97, L-99, L-100, D-3, D-10, D-12, worked example 2).</summary>
+public sealed class Scenario05RefusalReversedByAppealBody() : JourneyTest("2027-02-15 08:00")
+{
+    [Fact]
+    public async Task Elgokse_is_refused_appeals_and_the_appeal_body_opens_the_case_at_the_consent_gate()
+    {
+        await Given.ARequest(Elgokse, receivedAt: "2027-02-15 10:00");
+
+        // Refused: only one service (N09). The drafter cannot approve; a second person does (L-42).
+        await When.TimeIs("2027-03-03 10:00");
+        await When.CaseManager.Completes("assess", "Avslås", Values.Refused);
+        await Then.TheOpenTasksAre("approve");
+        await When.Approver.Completes("approve", "Godkjennes");
+
+        // Thursday 4 March: the notice arrives. Three weeks end on Maundy Thursday and roll to Tuesday 30 March.
+        await When.TimeIs("2027-03-04 09:00");
+        await When.CaseManager.Completes("notice", "Sendt", new { channel = "Digital" });
+        await Then.TheStateIs("Refused");
+        await Then.TheDeadline("D-3", startedOn: "2027-03-04", rawOn: "2027-03-25", effectiveOn: "2027-03-30", state: "Running", rolled: true);
+        await Then.TheReasonForNoPlanIs("N09", "2027-03-03");
+
+        // Easter Monday 29 March, 21:40: an electronic appeal is in time (D-23, D-26).
+        await When.TimeIs("2027-03-29 21:40");
+        var refusal = await Then.TheDecision("Refused");
+        await When.Person.Tells("appeal-received", new { type = "EntitlementRefusal", decisionId = refusal["decisionId"]!.ToString(), grounds = "Jeg har flere tjenester.", wantedChange = "Rett til plan", isSigned = true });
+        await When.TimeIs("2027-03-31 10:00");
+        await When.CaseManager.Completes("check", "Prøvd", Values.FormalCheck);
+
+        // The one who wrote the decision may not assess the appeal alone (L-92, L-94).
+        var (status, _) = await When.CaseManager.IsRefused("assess", "Opprettholdes", Values.Upheld, readAs: "casemanager2");
+        Assert.Equal(403, status);
+
+        // 9 April: upheld by another person; 12 April: the file goes to the appeal body, with a copy of the statement to him.
+        await When.TimeIs("2027-04-09 10:00");
+        await When.OtherCaseManager.Completes("assess", "Opprettholdes", Values.Upheld);
+        await When.TimeIs("2027-04-12 10:00");
+        await When.CaseManager.Completes("send", "Sendt", new { sentOn = "2027-04-12" });
+        await Then.TheDeadline("D-12", startedOn: "2027-04-09", rawOn: "2027-04-23", effectiveOn: "2027-04-23", state: "Met", rolled: false);
+
+        // 21 June: changed, he is entitled.
+        await When.TimeIs("2027-06-21 10:00");
+        await When.CaseManager.Completes("result", "Registrert", new { outcome = "ChangedFully", decidedOn = "2027-06-21", receivedOn = "2027-06-21", reasons = "Behovet er langvarig." });
+
+        // Expect: the decision is kept and marked; the case is open at the consent gate without a new request; costs; N09 closed with date.
+        await Then.TheStateIs("AwaitingConsent");
+        await Then.TheOpenTasksAre("ask-consent");
+        Then.Same("decision", "Changed", (await Then.TheDecision("Refused"))["state"]!.ToString());
+        Then.Same("requests", "1", (await Then.HistoryItems()).Count(item => item["event"]!.ToString() == "request-received").ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await Then.TheReasonForNoPlanIs("N09", "2027-03-03", endedOn: "2027-06-21");
+        await Then.TheDeadline("D-10", startedOn: "2027-06-21", rawOn: "2027-07-12", effectiveOn: "2027-07-12", state: "Running", rolled: false);
+        await Then.TheLettersAre(
+            "2027-02-15 receipt", "2027-03-04 decision-refused", "2027-03-29 appeal-receipt", "2027-04-12 appeal-upheld-copy", "2027-06-21 case-costs");
+        await Then.NothingIsStuck();
+        await Then.TheHistoryIs();
+    }
+}

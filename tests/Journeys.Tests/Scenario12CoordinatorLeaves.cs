@@ -1,0 +1,51 @@
+using IndividualPlan.Testing.Journeys;
+using static IndividualPlan.Testing.Journeys.SyntheticPerson;
+
+namespace IndividualPlan.Journeys.Tests;
+
+/// <summary>Scenario 12: the coordinator leaves; someone is responsible at all times (L-63, L-64, L-70).</summary>
+public sealed class Scenario12CoordinatorLeaves() : JourneyTest("2027-01-11 08:00")
+{
+    [Fact]
+    public async Task Måke_gets_a_successor_before_the_last_day_and_the_tasks_move_along()
+    {
+        await Given.ACoordinator(Måke, at: "2027-01-11 09:00");
+        await Then.TheTaskIsOn("map", "coordinator");
+
+        await When.TimeIs("2027-05-03 09:00");
+        await When.CoordinatingUnit.Tells("coordinator-left", new { lastDayOn = "2027-05-31", reason = "LeftJob" });
+        await Then.TheTaskIsDue("replace-coordinator", "2027-05-31");
+
+        // The handover note is required when someone takes over.
+        await When.TimeIs("2027-05-20 09:00");
+        var (status, problem) = await When.CoordinatingUnit.IsRefused("replace-coordinator", "Appointed", Values.SuccessorWithoutHandover);
+        Assert.Equal(422, status);
+        Assert.Contains("handoverNote", problem!.ToJsonString(), StringComparison.Ordinal);
+        await When.CoordinatingUnit.Completes("replace-coordinator", "Appointed", Values.Successor);
+
+        await Then.TheTaskIsOn("map", "coordinator2");
+        Then.Same("coordinator", "coordinator2", (await Then.TheCase())["coordinator"]!["userId"]!.ToString());
+
+        // 1 June comes, and there is no alarm.
+        await When.TimeIs("2027-06-02 09:00");
+        Assert.DoesNotContain(await Then.History(), line => line.Contains("alert", StringComparison.Ordinal));
+        await Then.NothingIsStuck();
+        await Then.TheHistoryIs();
+    }
+
+    [Fact]
+    public async Task Without_a_successor_the_first_day_after_is_an_incident_that_leaders_see()
+    {
+        await Given.ACoordinator(Måke, at: "2027-01-11 09:00");
+        await When.TimeIs("2027-05-03 09:00");
+        await When.CoordinatingUnit.Tells("coordinator-left", new { lastDayOn = "2027-05-31", reason = "LeftJob" });
+
+        await When.TimeIs("2027-06-01 08:00");
+
+        await Then.TheAlertIsRaised("NoResponsible", "2027-06-01");
+        Assert.Contains("2027-06-01 coordinator-missing", await Then.Letters());
+        Assert.Contains("replace-coordinator", await Then.OpenTasks());
+        await Then.NothingIsStuck();
+        await Then.TheHistoryIs();
+    }
+}

@@ -1,0 +1,33 @@
+using IndividualPlan.Testing.Journeys;
+using static IndividualPlan.Testing.Journeys.SyntheticPerson;
+
+namespace IndividualPlan.Journeys.Tests;
+
+/// <summary>Scenario 26: no plan, but a coordinator (L-21, L-61, N05).</summary>
+public sealed class Scenario26CoordinatorOnly() : JourneyTest("2027-02-01 08:00")
+{
+    [Fact]
+    public async Task Hestehov_declines_the_plan_and_keeps_a_coordinator_who_follows_up_every_year()
+    {
+        await Given.ASignal(Hestehov, "NewService", occurredOn: "2027-02-01", track: "HEALTH-MUN");
+        await When.TimeIs("2027-02-03 10:00");
+        await When.CaseManager.Completes("inform", "Bare koordinator", Values.Information);
+        await When.CoordinatingUnit.Completes("appoint-coordinator", "Appointed", Values.Coordinator);
+
+        await Then.TheStateIs("CoordinatorOnly");
+        await Then.TheReasonForNoPlanIs("N05", "2027-02-03");
+        var theCase = await Then.TheCase();
+        Assert.Null(theCase["plan"]);
+        Assert.NotNull(theCase["coordinator"]);
+
+        // A follow-up every year, with the offer repeated (L-21).
+        await When.TimeIs("2028-02-04 09:00");
+        await Then.TheOpenTasksAre("followUp");
+        await When.Coordinator.Completes("followUp", "Fortsetter");
+        await When.TimeIs("2029-02-05 09:00");
+        await Then.TheOpenTasksAre("followUp");
+        await Then.TheStateIs("CoordinatorOnly");
+        await Then.NothingIsStuck();
+        await Then.TheHistoryIs();
+    }
+}
