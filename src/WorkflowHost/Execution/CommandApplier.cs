@@ -12,6 +12,12 @@ internal abstract class CommandApplier
 {
     public abstract Type CommandType { get; }
 
+    /// <summary>
+    /// Whether what it changes is written at once, so that what the database refuses becomes an incident of this step and later steps can query it.
+    /// False spares statements where neither can matter: it only adds rows under new ids.
+    /// </summary>
+    public virtual bool FlushesChanges => true;
+
     public abstract Task ApplyAsync(EngineCommand command, ApplyScope scope, CancellationToken cancellationToken);
 }
 

@@ -31,8 +31,13 @@ internal sealed class CommandBatch(Work work, FlowServices services, WorkflowRun
     }
 
     /// <summary>Takes over the new state and carries out the commands.</summary>
+    /// <param name="live">The instance.</param>
+    /// <param name="result">What the engine decided.</param>
+    /// <param name="number">Which advance of the operation this is, from 1.</param>
+    /// <param name="blame">The step of the parent that fails when a command does, for a child whose first advance is part of the parent's; null otherwise.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="ApplyFailedException">A domain command could not be carried out.</exception>
-    public async Task ApplyAsync(LiveInstance live, AdvanceResult result, int advance, CancellationToken cancellationToken)
+    public async Task ApplyAsync(LiveInstance live, AdvanceResult result, int number, AdvanceFault? blame, CancellationToken cancellationToken)
     {
         var before = live.State;
         live.Take(result.State);
@@ -63,7 +68,7 @@ internal sealed class CommandBatch(Work work, FlowServices services, WorkflowRun
                     break;
 
                 case StartChild start:
-                    await StartAsync(live, start, cancellationToken);
+                    await StartAsync(live, start, blame ?? new AdvanceFault(number, start.ExecutionId, ""), cancellationToken);
                     break;
 
                 case CancelChild cancel:
@@ -95,7 +100,7 @@ internal sealed class CommandBatch(Work work, FlowServices services, WorkflowRun
                     break;
 
                 default:
-                    await ApplyDomainAsync(live, command, advance, cancellationToken);
+                    await ApplyDomainAsync(live, command, blame ?? new AdvanceFault(number, command.ExecutionId, ""), cancellationToken);
                     break;
             }
         }
@@ -106,18 +111,30 @@ internal sealed class CommandBatch(Work work, FlowServices services, WorkflowRun
         }
     }
 
-    private async Task ApplyDomainAsync(LiveInstance live, EngineCommand command, int advance, CancellationToken cancellationToken)
+    private async Task ApplyDomainAsync(LiveInstance live, EngineCommand command, AdvanceFault blame, CancellationToken cancellationToken)
     {
+        var applier = services.ApplierOf(command);
+
+        if (applier.FlushesChanges)
+        {
+            // What others changed before must not be blamed on this command.
+            await work.FlushAsync(cancellationToken);
+        }
+
         try
         {
-            await services.ApplierOf(command).ApplyAsync(command, new ApplyScope(work, live.Row), cancellationToken);
-            // Written at once, so that a constraint that refuses it is blamed on this command, and later queries see it.
-            await work.FlushAsync(cancellationToken);
+            await applier.ApplyAsync(command, new ApplyScope(work, live.Row), cancellationToken);
             _facts.Clear();
+
+            if (applier.FlushesChanges)
+            {
+                // Written at once, so that a constraint that refuses it is blamed on this command, and later queries see it.
+                await work.FlushAsync(cancellationToken);
+            }
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or DbUpdateConcurrencyException or ApplyFailedException))
         {
-            throw new ApplyFailedException(new AdvanceFault(advance, command.ExecutionId, failure.Message), failure);
+            throw new ApplyFailedException(blame with { Message = failure.Message }, failure);
         }
     }
 
@@ -154,7 +171,7 @@ internal sealed class CommandBatch(Work work, FlowServices services, WorkflowRun
         }
     }
 
-    private async Task StartAsync(LiveInstance live, StartChild start, CancellationToken cancellationToken)
+    private async Task StartAsync(LiveInstance live, StartChild start, AdvanceFault blame, CancellationToken cancellationToken)
     {
         var definition = services.Catalogue.Find(start.DefinitionId, start.Version);
 
@@ -173,11 +190,11 @@ internal sealed class CommandBatch(Work work, FlowServices services, WorkflowRun
 
         if (start.Begun is { } begun)
         {
-            await runner.TakeBegunAsync(child, begun, cancellationToken);
+            await runner.TakeBegunAsync(child, begun, blame, cancellationToken);
         }
         else
         {
-            runner.EnqueueStart(child, new Stimulus.Start(start.Input, start.CorrelationId ?? live.State?.CorrelationId));
+            runner.EnqueueStart(child, new Stimulus.Start(start.Input, start.CorrelationId));
         }
     }
 
@@ -259,9 +276,20 @@ internal sealed class CommandBatch(Work work, FlowServices services, WorkflowRun
     {
         if (live.Row.ParentId is { } parent && live.Row.ParentWaitId is { } waitId)
         {
-            runner.Enqueue(parent, finish.SubStatus == WorkflowSubStatus.Faulted
-                ? new Stimulus.RaiseFault(waitId, $"The workflow {live.Row.DefinitionId} that this one waits for has failed.")
-                : new Stimulus.ResumeWait(waitId, finish.Output.DeepClone()));
+            switch (finish.SubStatus)
+            {
+                case WorkflowSubStatus.Finished:
+                    runner.Enqueue(parent, new Stimulus.ResumeWait(waitId, finish.Output.DeepClone()));
+                    break;
+
+                case WorkflowSubStatus.Cancelled:
+                    runner.Enqueue(parent, new Stimulus.RaiseFault(waitId, $"The workflow {live.Row.DefinitionId} that this one waits for was called off."));
+                    break;
+
+                default:
+                    // Stopped with an incident: the parent goes on waiting, for when it is retried the child goes on too.
+                    break;
+            }
         }
     }
 }

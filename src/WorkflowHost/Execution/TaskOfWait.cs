@@ -8,7 +8,6 @@ namespace IndividualPlan.WorkflowHost.Execution;
 internal static class TaskOfWait
 {
     private const string DefaultRole = Workflows.Audit.Roles.CaseManager;
-    private const string DefaultForm = "none";
     private const string DefaultOutcome = "Done";
 
     /// <summary>Opens a plain task for a wait that no command opened one for: Elsa's RunTask knows a name and nothing else.</summary>
@@ -20,7 +19,7 @@ internal static class TaskOfWait
         }
 
         var name = string.IsNullOrWhiteSpace(wait.Name) ? wait.ActivityId : wait.Name;
-        var description = new TaskDescription(name, name, null, DefaultRole, null, DefaultForm, [new TaskOutcome(DefaultOutcome, DefaultOutcome)]);
+        var description = new TaskDescription(name, name, null, DefaultRole, null, FormCatalogue.GenericDone, [new TaskOutcome(DefaultOutcome, DefaultOutcome)]);
         work.Db.Add(HumanTask.Open(work.Ids.NewHumanTaskId(), live.Row.Id, wait.Id, live.Row.CaseId, description, work.Operation));
     }
 

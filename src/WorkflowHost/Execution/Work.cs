@@ -12,6 +12,7 @@ internal sealed class Work
 {
     private const string CaseSeries = "IP";
     private readonly List<Action> _afterCommit = [];
+    private bool _isDiscarded;
 
     internal Work(IpDbContext db, Operation operation, Ids ids, FlowServices flows, IReadOnlyList<AdvanceFault> faults)
     {
@@ -51,17 +52,26 @@ internal sealed class Work
     }
 
     /// <summary>Writes what has changed so far, so that queries find it; still inside the transaction.</summary>
-    public Task FlushAsync(CancellationToken cancellationToken)
+    public Task FlushAsync(CancellationToken cancellationToken) => Db.SaveChangesAsync(cancellationToken);
+
+    /// <summary>Forgets everything that was changed and recorded and is not flushed yet: the body ends in a refusal, which leaves no trace.</summary>
+    public void Discard()
     {
-        Flows.WriteStates();
-        return Db.SaveChangesAsync(cancellationToken);
+        _isDiscarded = true;
+        Db.ChangeTracker.Clear();
     }
 
     /// <summary>The end of the work: flows hear what was recorded, history is written, and everything is saved; only the commit is missing.</summary>
     internal async Task CompleteAsync(CancellationToken cancellationToken)
     {
+        if (_isDiscarded)
+        {
+            return;
+        }
+
         await Flows.RaiseRecordedEventsAsync(cancellationToken);
+        Flows.WriteStates();
         Db.History.AddRange(HistoryRow.Of(Operation));
-        await FlushAsync(cancellationToken);
+        await Db.SaveChangesAsync(cancellationToken);
     }
 }

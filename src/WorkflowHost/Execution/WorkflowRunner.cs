@@ -69,6 +69,7 @@ internal sealed class WorkflowRunner
         RunAsync(
             async token =>
             {
+                WriteStates();
                 await _work.FlushAsync(token);
                 var running = await _work.Db.WorkflowInstances
                     .Where(i => i.CaseId == caseId && (i.Status == WorkflowStatus.Running || i.OpenIncidents > 0))
@@ -98,8 +99,8 @@ internal sealed class WorkflowRunner
     internal void EnqueueStart(NewInstance instance, Stimulus.Start stimulus) => _queue.Enqueue(token => StartAsync(instance, stimulus, token));
 
     /// <summary>Stores an instance whose first advance the engine has already made as part of its parent's.</summary>
-    internal Task TakeBegunAsync(NewInstance instance, AdvanceResult begun, CancellationToken cancellationToken) =>
-        _commands.ApplyAsync(Track(instance), begun, ++_advances, cancellationToken);
+    internal Task TakeBegunAsync(NewInstance instance, AdvanceResult begun, AdvanceFault blame, CancellationToken cancellationToken) =>
+        _commands.ApplyAsync(Track(instance), begun, number: 0, blame, cancellationToken);
 
     /// <summary>Raises what the domain recorded as case events since the last time; a use case's own raising of the same event counts as this.</summary>
     internal Task RaiseRecordedEventsAsync(CancellationToken cancellationToken) => RunAsync(static _ => Task.CompletedTask, cancellationToken);
@@ -169,6 +170,7 @@ internal sealed class WorkflowRunner
 
     private async Task DeliverAsync(CaseId? caseId, string? correlationId, string name, JsonNode? payload, CancellationToken cancellationToken)
     {
+        WriteStates();
         await _work.FlushAsync(cancellationToken);
         var waits = _work.Db.Waits.Where(w => w.Kind == WaitKind.Event && w.Name == name);
 
@@ -247,7 +249,7 @@ internal sealed class WorkflowRunner
             return ResumeOutcome.AlreadyDone;
         }
 
-        await _commands.ApplyAsync(live, result, number, cancellationToken);
+        await _commands.ApplyAsync(live, result, number, blame: null, cancellationToken);
         return ResumeOutcome.Resumed;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.Workflows.HumanTasks;
@@ -19,7 +20,7 @@ internal sealed class HttpTransport(IHttpClientFactory clients, OutboxOptions op
 
         if (!Uri.TryCreate((string?)asked["url"], UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || !options.HttpHosts.Contains(url.Host))
         {
-            return Answer(0, "", "The address is not among those that workflows may reach (Outbox:HttpHosts).").ToJsonString();
+            return NoAnswer("connect", "The address is not among those that workflows may reach (Outbox:HttpHosts).").ToJsonString();
         }
 
         using var request = new HttpRequestMessage(new HttpMethod((string?)asked["method"] ?? "GET"), url);
@@ -36,16 +37,20 @@ internal sealed class HttpTransport(IHttpClientFactory clients, OutboxOptions op
         }
 
         using var client = clients.CreateClient(nameof(HttpTransport));
-        using var response = await client.SendAsync(request, cancellationToken);
-        var body = await response.Content.ReadAsStringAsync(cancellationToken);
 
-        // A server that is ill or busy is asked again later; what else it says is its answer.
-        if ((int)response.StatusCode is >= 500 or 429)
+        try
         {
-            throw new HttpRequestException($"The receiver answered {(int)response.StatusCode}.");
+            using var response = await client.SendAsync(request, cancellationToken);
+            return (await AnswerAsync(response, cancellationToken)).ToJsonString();
         }
-
-        return Answer((int)response.StatusCode, body.Length > MaxAnswer ? body[..MaxAnswer] : body, null).ToJsonString();
+        catch (HttpRequestException failure)
+        {
+            return NoAnswer("connect", failure.HttpRequestError.ToString()).ToJsonString();
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return NoAnswer("timeout", "The receiver did not answer in time.").ToJsonString();
+        }
     }
 
     public override async Task RecordAsync(Work work, OutboxMessage message, string? answer, CancellationToken cancellationToken)
@@ -55,5 +60,30 @@ internal sealed class HttpTransport(IHttpClientFactory clients, OutboxOptions op
         await work.Flows.ResumeAsync(instanceId, (int)asked["waitId"]!, answer is null ? null : JsonNode.Parse(answer), cancellationToken);
     }
 
-    private static JsonObject Answer(int statusCode, string body, string? error) => new() { ["statusCode"] = statusCode, ["body"] = body, ["error"] = error };
+    private static JsonObject NoAnswer(string failure, string message) => new() { ["failure"] = failure, ["message"] = message };
+
+    private static async Task<JsonObject> AnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        var headers = new JsonObject();
+
+        foreach (var (name, values) in response.Headers)
+        {
+            headers[name] = string.Join(", ", values);
+        }
+
+        return new JsonObject { ["statusCode"] = (int)response.StatusCode, ["headers"] = headers, ["content"] = Parse(text.Length > MaxAnswer ? text[..MaxAnswer] : text) };
+    }
+
+    private static JsonNode? Parse(string text)
+    {
+        try
+        {
+            return text.Length == 0 ? null : JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
 }

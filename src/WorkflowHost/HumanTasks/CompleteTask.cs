@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.Workflows.Audit;
+using IndividualPlan.Workflows.HumanTasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace IndividualPlan.WorkflowHost.HumanTasks;
+
+/// <summary>Completes a task and lets its workflow go on, all in one transaction. The same operation id again is success and does nothing.</summary>
+internal sealed class CompleteTask(WorkWriter writer, TimeProvider clock)
+{
+    public abstract record Outcome
+    {
+        private Outcome()
+        {
+        }
+
+        /// <summary>Done, now or by the same operation before.</summary>
+        public sealed record Completed(HumanTask Task) : Outcome;
+
+        /// <summary>No such task.</summary>
+        public sealed record NotFound : Outcome;
+
+        /// <summary>The task or its state says no: someone else was first, or this user may not.</summary>
+        public sealed record Refused(TaskAnswer Answer) : Outcome;
+
+        /// <summary>Values that cannot be taken, field by field.</summary>
+        public sealed record Invalid(IReadOnlyList<FieldError> Errors) : Outcome;
+
+        /// <summary>The workflow behind the task has stopped with a fault; a leader must retry it first.</summary>
+        public sealed record WorkflowStopped : Outcome;
+
+        /// <summary>The operation id was used to complete another task.</summary>
+        public sealed record OperationIdTaken : Outcome;
+    }
+
+    /// <param name="taskId">The task.</param>
+    /// <param name="operationId">The client's id of this completion, 1–128 characters.</param>
+    /// <param name="outcome">Value of one of the task's outcomes.</param>
+    /// <param name="values">Form values.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="reason">Why, for history.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Outcome> RunAsync(
+        HumanTaskId taskId, string operationId, string? outcome, JsonObject values, Actor actor, string reason, CancellationToken cancellationToken)
+    {
+        var operation = new Operation(actor, reason, clock.GetUtcNow());
+
+        try
+        {
+            return await writer.RunAsync(operation, (work, token) => CompleteAsync(work, taskId, operationId, outcome ?? "", values, token), cancellationToken);
+        }
+        catch (DbUpdateException failure) when (UniqueKeys.IsViolated(failure, "human_tasks", "completion_operation_id"))
+        {
+            return new Outcome.OperationIdTaken();
+        }
+    }
+
+    private static async Task<Outcome> CompleteAsync(
+        Work work, HumanTaskId taskId, string operationId, string outcome, JsonObject values, CancellationToken cancellationToken)
+    {
+        if (await TaskQueries.LoadWithInstanceAsync(work.Db, taskId, cancellationToken) is not { } task)
+        {
+            return new Outcome.NotFound();
+        }
+
+        var answer = task.Complete(operationId, outcome, values, work.Operation);
+
+        if (answer is TaskAnswer.Repeated)
+        {
+            return new Outcome.Completed(task);
+        }
+
+        if (answer is not TaskAnswer.Done)
+        {
+            return new Outcome.Refused(answer);
+        }
+
+        if (Check(task, outcome, values, work.Operation.Today) is { Count: > 0 } errors)
+        {
+            work.Discard();
+            return new Outcome.Invalid(errors);
+        }
+
+        if (await work.Flows.ResumeAsync(task.InstanceId, task.WaitId, Result(task), cancellationToken) != ResumeOutcome.Resumed)
+        {
+            work.Discard();
+            return new Outcome.WorkflowStopped();
+        }
+
+        return new Outcome.Completed(task);
+    }
+
+    private static IReadOnlyList<FieldError> Check(HumanTask task, string outcome, JsonObject values, DateOnly today) =>
+        FormCatalogue.Embedded.Find(task.FormKey) is { } form ? FormValidation.Check(form, values, outcome, today) : [];
+
+    /// <summary>What the workflow gets, the same for every kind of task.</summary>
+    private static JsonObject Result(HumanTask task) => new()
+    {
+        ["outcome"] = task.Outcome,
+        ["values"] = task.Values!.DeepClone(),
+        ["completedBy"] = task.CompletedBy,
+        ["completedOn"] = Workflows.Deadlines.NorwegianTime.DateOf(task.EndedAt!.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["taskId"] = task.Id.ToString(),
+        ["operationId"] = task.CompletionOperationId,
+    };
+}
