@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -57,7 +58,7 @@ public sealed class HostFixture : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);
-        builder.AddPersistence().AddExecution();
+        builder.AddPersistence().AddExecution().AddHumanTasks();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
