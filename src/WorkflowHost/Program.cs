@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Persistence;
@@ -11,6 +12,7 @@ builder.AddAuth();
 builder.AddPersistence();
 builder.AddExecution();
 builder.AddHumanTasks();
+builder.Services.AddCaseActivities();
 
 var app = builder.Build();
 

@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Persistence;
@@ -59,6 +60,7 @@ public sealed class HostFixture : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);
         builder.AddPersistence().AddExecution().AddHumanTasks();
+        builder.Services.AddCaseActivities();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();

@@ -14,9 +14,6 @@ internal sealed class FlowServices(WorkflowEngine engine, DefinitionCatalogue ca
 
     public DefinitionCatalogue Catalogue { get; } = catalogue;
 
-    /// <summary>Whether an event of a case's history is one that flows can wait for.</summary>
-    public static bool IsCaseEvent(string name) => name.Length == 0;
-
     public CaseFactsReader Facts { get; } = facts;
 
     /// <summary>The applier of a domain command; one that nobody applies is a fault of the product.</summary>

@@ -159,7 +159,7 @@ internal sealed class WorkflowRunner
         {
             var recorded = _work.Operation.Events[_eventsSeen];
 
-            if (recorded.CaseId is { } caseId && FlowServices.IsCaseEvent(recorded.Event) && !_raised.Remove((caseId, recorded.Event)))
+            if (recorded.CaseId is { } caseId && CaseEvents.IsRaisedWhenRecorded(recorded.Event) && !_raised.Remove((caseId, recorded.Event)))
             {
                 _queue.Enqueue(token => DeliverAsync(caseId, null, recorded.Event, recorded.Details, token));
             }

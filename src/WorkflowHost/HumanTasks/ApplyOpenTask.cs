@@ -11,6 +11,8 @@ namespace IndividualPlan.WorkflowHost.HumanTasks;
 /// <summary>Opens the task behind a wait. Who it is put on, and who must keep off it, is looked up now: rows of the same advance count.</summary>
 internal sealed class ApplyOpenTask : CommandApplier<OpenTask>
 {
+    public override bool FlushesChanges => false;
+
     protected override async Task ApplyAsync(OpenTask command, ApplyScope scope, CancellationToken cancellationToken)
     {
         var excluded = await ExcludedAsync(command, scope, cancellationToken);
