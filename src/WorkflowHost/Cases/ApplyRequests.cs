@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.Workflows.Activities;
 using IndividualPlan.Workflows.Cases;
@@ -15,7 +17,7 @@ internal sealed class ApplyReceiveRequest : CommandApplier<ReceiveRequest>
         var ipCase = await scope.CaseAsync(cancellationToken);
         var result = command.Result;
         var hasEarlier = await work.Db.Requests.AnyAsync(r => r.CaseId == ipCase.Id, cancellationToken);
-        work.Db.Add(CaseRequest.Receive(
+        var request = CaseRequest.Receive(
             work.Ids.NewRequestId(),
             ipCase.Id,
             result.CompletedOn is { } on && on != work.Operation.Today ? NorwegianTime.At(on, new TimeOnly(12, 0)) : work.Operation.Now,
@@ -25,13 +27,27 @@ internal sealed class ApplyReceiveRequest : CommandApplier<ReceiveRequest>
             result.Texts("services"),
             result.Text("wishes"),
             joined: hasEarlier && CaseTransitions.Table.Next(ipCase.State, CaseOperation.ReceiveRequest) is null,
-            work.Operation));
+            work.Operation);
+        work.Db.Add(request);
+        await work.Flows.RaiseCaseEventAsync(ipCase.Id, "request-received", Payload(request, ipCase), cancellationToken);
 
         if (CaseTransitions.Table.Next(ipCase.State, CaseOperation.ReceiveRequest) is not null)
         {
             ipCase.Take(CaseOperation.ReceiveRequest, work.Operation);
         }
     }
+
+    private static JsonObject Payload(CaseRequest request, IpCase ipCase) => new()
+    {
+        ["requestId"] = request.Id.ToString(),
+        ["receivedOn"] = request.ReceivedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["channel"] = request.Channel.ToString(),
+        ["requesterRole"] = request.Requester.Role.ToString(),
+        ["authorization"] = request.Authorization.ToString(),
+        ["joined"] = request.JoinedExistingCase,
+        ["caseState"] = ipCase.State.ToString(),
+        ["track"] = ipCase.Track,
+    };
 }
 
 /// <summary>Keeps that the person was informed; a case that was only identified goes on.</summary>

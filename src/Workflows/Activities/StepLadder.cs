@@ -11,7 +11,7 @@ internal static class StepLadder
 
     public static IEnumerable<Rung> Of(ActivityContext c, string? deadline, DateOnly dueOn, RuleBook rules)
     {
-        if (deadline == DeadlineKeys.PlanRevision && Inputs.All(input => c.Node.Json[input] is null))
+        if (deadline == DeadlineKeys.PlanRevision && Inputs.All(input => c.Node.FindInput(input) is null))
         {
             return OfRule(rules.For(NorwegianTime.DateOf(c.Now)).Deadline(deadline), dueOn, Role(c));
         }

@@ -22,6 +22,7 @@ internal sealed class Vocabulary(RuleBook rules, FormCatalogue forms)
         InputKind.Form => [.. Forms.Forms.Select(form => form.Key)],
         InputKind.Deadline => [.. Rules.Sets.SelectMany(set => set.Deadlines.Keys).Distinct()],
         InputKind.Template => [.. LetterTemplateKey.All, SendLetter.DecisionNotice],
+        InputKind.CaseEvent => CaseEvents.Names,
         InputKind.CaseState => Enum.GetNames<CaseState>(),
         InputKind.NoPlanReasons => ReasonCodes,
         _ => null,

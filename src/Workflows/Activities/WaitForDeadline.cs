@@ -66,7 +66,7 @@ public sealed class WaitForDeadline : DomainActivity
         var pointAt = Choice(c, "point", Point.Effective) switch
         {
             Point.ActBy => Rung.At(computed.ActByOn),
-            Point.LastWarning => Rung.At(warnings.Count == 0 ? computed.ActByOn : warnings.Max(warning => warning.On)),
+            Point.LastWarning => Rung.At(warnings.Where(warning => warning.Kind == RungKind.Remind).Select(warning => (DateOnly?)warning.On).Max() ?? computed.ActByOn),
             Point.AfterEffective => NorwegianTime.EndOf(computed.EffectiveOn),
             _ => Rung.At(computed.EffectiveOn),
         };
@@ -118,7 +118,7 @@ public sealed class WaitForDeadline : DomainActivity
     private static IEnumerable<Rung> WarningRungs(ActivityContext c, DeadlineRule rule, DateOnly effectiveOn)
     {
         var role = c.GetText("warnRole") is { Length: > 0 } text ? text : Roles.CaseManager;
-        if (c.Node.Json["warnBefore"] is null)
+        if (c.Node.FindInput("warnBefore") is null)
         {
             return StepLadder.OfRule(rule, effectiveOn, Roles.OfficeLeader).Select(rung => rung.Kind == RungKind.Remind ? rung with { Role = role } : rung);
         }

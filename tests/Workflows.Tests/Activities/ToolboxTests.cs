@@ -1,0 +1,90 @@
+using IndividualPlan.Workflows.Activities;
+using IndividualPlan.Workflows.Deadlines;
+using IndividualPlan.Workflows.Engine.Definitions;
+using IndividualPlan.Workflows.HumanTasks;
+
+namespace IndividualPlan.Workflows.Tests.Activities;
+
+/// <summary>What a leader meets: names in three languages, and mistakes that are told before publishing.</summary>
+public sealed class ToolboxTests
+{
+    private static readonly IReadOnlyList<DomainActivity> Toolbox = CaseActivities.All(RuleBook.Embedded, FormCatalogue.Embedded);
+
+    public static TheoryData<string> Activities => [.. Toolbox.Select(activity => activity.Type)];
+
+    public static TheoryData<string> Flows => [.. Directory.GetFiles(Path.Combine(Root(), "workflow-definitions"), "*.json", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Path.Combine(Root(), "workflow-definitions"), path)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Activities))]
+    public void Every_activity_is_named_and_explained_in_three_languages(string type)
+    {
+        var info = Toolbox.Single(activity => activity.Type == type).Info;
+
+        Assert.All([info.Name, info.Description], text => Assert.All([text.Nb, text.Nn, text.En], Assert.NotEmpty));
+        Assert.Equal(info.Inputs.Count, info.Inputs.Select(input => input.Name).Distinct().Count());
+        Assert.All(info.Inputs, input => Assert.True(input.Kind != InputKind.Choice || input.Choices is { Count: > 0 }, input.Name));
+    }
+
+    [Theory]
+    [InlineData("CaseTask", "role", "Vaktmester", "role takes")]
+    [InlineData("CaseTask", "form", "finnes-ikke", "form takes")]
+    [InlineData("CaseTask", "dueIn", "to uker", "dueIn takes a length")]
+    [InlineData("CaseTask", "deadline", "D-99", "deadline takes")]
+    [InlineData("SendLetter", "template", "finnes-ikke", "template takes")]
+    [InlineData("WaitForCaseEvent", "eventName", "finnes-ikke", "eventName takes")]
+    [InlineData("SetCaseState", "state", "Ferdig", "state takes")]
+    [InlineData("RecordNoPlanReason", "codes", "N99", "codes takes")]
+    public void A_word_that_nobody_knows_is_refused_before_publishing(string activity, string input, string value, string expected)
+    {
+        var definition = ActivityRun.Read(new Drawing().Step("step", activity, ("title", "x"), ("role", input == "role" ? value : "CaseManager"), (input == "role" ? "guidance" : input, value)));
+
+        Assert.Contains(ActivityRun.Validate(definition), problem => problem.Message.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("CaseTask", "title must be filled in.")]
+    [InlineData("CloseCase", "reason must be filled in.")]
+    [InlineData("WaitForDeadline", "deadline must be filled in.")]
+    [InlineData("RecordInformation", "source must be filled in.")]
+    public void What_a_step_cannot_do_without_must_be_filled_in(string activity, string expected)
+    {
+        var definition = ActivityRun.Read(new Drawing().Step("step", activity));
+
+        Assert.Contains(ActivityRun.Validate(definition), problem => problem.Message.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Flows))]
+    public void Every_drawing_of_the_product_can_be_published(string file)
+    {
+        var definitions = Directory.GetFiles(Path.Combine(Root(), "workflow-definitions"), "*.json", SearchOption.AllDirectories)
+            .Select(path => DefinitionReader.Read(File.ReadAllText(path)).Definition!).ToList();
+        var read = DefinitionReader.Read(File.ReadAllText(Path.Combine(Root(), "workflow-definitions", file)));
+
+        Assert.Empty(read.Problems);
+        Assert.Empty(DefinitionValidator.Validate(
+            read.Definition!,
+            Engine.Catalogue,
+            (id, version) => definitions.FirstOrDefault(known => known.DefinitionId == id && (version is null || known.Version == version))).Where(problem => problem.Severity == ProblemSeverity.Error)
+            .Select(problem => $"{problem.NodeName}: {problem.Message}"));
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+
+        while (!File.Exists(Path.Combine(folder, "IndividualPlan.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
+        }
+
+        return folder;
+    }
+
+    private static class Engine
+    {
+        public static IndividualPlan.Workflows.Engine.Execution.ActivityCatalogue Catalogue { get; } =
+            IndividualPlan.Workflows.Engine.Execution.ActivityCatalogue.Elsa().With(Toolbox);
+    }
+}
