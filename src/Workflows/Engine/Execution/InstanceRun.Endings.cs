@@ -26,6 +26,9 @@ internal sealed partial class InstanceRun
             CancelDownwards(child);
         }
 
+        // Elsa lets what is scheduled inside run after its container has ended; ours does not begin what nobody waits for any more.
+        Withdraw(execution);
+
         // No second look at the status: cancelling the last child may already have completed a flowchart, and Elsa's journal then has it twice.
         execution.Status = ExecutionStatus.Completed;
         execution.CompletedWith = outcomes.Names;

@@ -81,7 +81,8 @@ internal sealed partial class InstanceRun
     {
         foreach (var execution in Executions)
         {
-            execution.Owner = execution.OwnerId == 0 ? null : Executions.Find(e => e.Id == execution.OwnerId);
+            execution.Owner = execution.OwnerId == 0 ? null : Executions.Find(e => e.Id == execution.OwnerId)
+                ?? throw new InvalidOperationException($"Execution {execution.Id} of '{execution.NodeKey}' has lost its container.");
 
             if (execution.Owner is null)
             {
