@@ -1,18 +1,18 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.HumanTasks;
+using IndividualPlan.WorkflowHost.Letters;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
 
 var builder = WebApplication.CreateBuilder(args);
 
-builder.AddPlatform();
-builder.AddAuth();
-builder.AddPersistence();
-builder.AddExecution();
-builder.AddHumanTasks();
+builder.AddPlatform().AddAuth();
+builder.AddPersistence().AddExecution().AddHumanTasks();
 builder.Services.AddCaseActivities();
+builder.AddCases().AddTaskEndpoints().AddLetters().AddWorkflows();
 
 var app = builder.Build();
 
@@ -20,7 +20,7 @@ app.UsePlatform();
 app.UseAuthentication();
 app.UseAuthorization();
 
-app.MapPlatform();
-app.MapAuth();
+app.MapPlatform().MapAuth();
+app.MapCases().MapTasks().MapDeadlines().MapLetters().MapWorkflows();
 
 await app.RunAsync();

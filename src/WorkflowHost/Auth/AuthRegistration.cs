@@ -15,7 +15,6 @@ internal static class AuthRegistration
         builder.Services.AddSingleton<IValidateOptions<SignInOptions>, ValidateSignInOptions>();
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedAccess>();
         builder.Services.AddAuthorization(Policies.Register);
-        builder.Services.AddScoped<CaseAccess>();
 
         var signIn = builder.Configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() ?? new SignInOptions();
         var isDemo = builder.Environment.IsDevelopment() && !signIn.HasProvider;
@@ -35,6 +34,7 @@ internal static class AuthRegistration
         else
         {
             builder.Services.AddSingleton(TimeProvider.System);
+            builder.Services.AddSingleton(new UserDirectory(new Dictionary<string, string>(StringComparer.Ordinal)));
         }
 
         return builder;

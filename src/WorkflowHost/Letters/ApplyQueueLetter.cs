@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IndividualPlan.WorkflowHost.Letters;
 
 /// <summary>Stores a letter with its text as it stands now, and puts it in the outbox. To a person who has died nothing is sent (domain §1.15).</summary>
-internal sealed class ApplyQueueLetter : CommandApplier<QueueLetter>
+internal sealed class ApplyQueueLetter(LetterRenderer renderer) : CommandApplier<QueueLetter>
 {
     protected override async Task ApplyAsync(QueueLetter command, ApplyScope scope, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed class ApplyQueueLetter : CommandApplier<QueueLetter>
         var (template, decision) = await TemplateAsync(command, scope, cancellationToken);
         var address = await AddressAsync(command, person, scope, cancellationToken);
         var data = await LetterData.ReadAsync(scope, ipCase, person, decision, command.Details, cancellationToken);
-        var rendered = LetterText.Render(template, person.Language, data);
+        var rendered = renderer.Render(template, person.Language, data);
         var number = await work.Db.Set<Letter>().CountAsync(l => l.CaseId == ipCase.Id, cancellationToken) + 1;
         var letter = Letter.Queue(
             work.Ids.NewLetterId(),

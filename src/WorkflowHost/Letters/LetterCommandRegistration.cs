@@ -5,5 +5,6 @@ namespace IndividualPlan.WorkflowHost.Letters;
 internal static class LetterCommandRegistration
 {
     public static IServiceCollection AddLetterCommands(this IServiceCollection services) => services
+        .AddSingleton<LetterRenderer>()
         .AddSingleton<CommandApplier, ApplyQueueLetter>();
 }

@@ -27,6 +27,7 @@ internal static class LetterData
             ["receivedOn"] = Iso(receivedOn),
             ["preliminaryReplyOn"] = Iso(Effective(deadlines, DeadlineKeys.PreliminaryReply)),
             ["appealDeadlineOn"] = Iso(Effective(deadlines, track.AppealDeadline)),
+            ["appealWeeks"] = rules.Deadline(track.AppealDeadline).Amount,
             ["appealBody"] = rules.Bodies.GetValueOrDefault(track.AppealBody)?.In(person.Language),
             ["decision"] = decision is null ? null : new JsonObject
             {

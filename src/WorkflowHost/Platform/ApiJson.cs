@@ -17,6 +17,7 @@ internal static class ApiJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new JsonStringEnumConverter());
         options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new TypedIdJson());
         return options;
     }
 

@@ -1,5 +1,0 @@
-namespace IndividualPlan.WorkflowHost.Auth;
-
-internal sealed class CaseAccess
-{
-}

@@ -1,0 +1,68 @@
+using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.Workflows.Audit;
+using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Consents;
+using IndividualPlan.Workflows.Deadlines;
+using IndividualPlan.Workflows.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace IndividualPlan.WorkflowHost.Cases;
+
+/// <summary>Which cases a user has a bond to: the own case, a ward's, those coordinated, those taken part in.</summary>
+internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
+{
+    /// <summary>Roles whose work is with all cases of the office.</summary>
+    private static readonly string[] OfficeRoles =
+        [Roles.CaseManager, Roles.CoordinatingUnit, Roles.Approver, Roles.OfficeLeader, Roles.Auditor, Roles.Archivist];
+
+    public static bool WorksWithAllCases(CurrentUser user) => user.HasAny(OfficeRoles);
+
+    /// <summary>The cases that the user may know of at all, as a query.</summary>
+    public IQueryable<IpCase> VisibleTo(CurrentUser user)
+    {
+        var hidden = db.Persons.Where(p => p.AddressProtection >= AddressProtection.StrictlyConfidential).Select(p => p.Id);
+        if (WorksWithAllCases(user))
+        {
+            return db.Cases.Where(c => !hidden.Contains(c.PersonId) || c.CaseManagerId == user.UserId);
+        }
+
+        if (user.HasAny(Roles.Coordinator, Roles.ChildCoordinator))
+        {
+            return CoordinatedBy(user);
+        }
+
+        if (user.Has(Roles.Participant))
+        {
+            return TakenPartInBy(user);
+        }
+
+        var numbers = new[] { user.PersonNumber, user.ActsFor }.OfType<string>().ToArray();
+        return db.Cases.Where(c => db.PersonIdentifiers.Any(i => i.PersonId == c.PersonId && numbers.Contains(i.Number)));
+    }
+
+    /// <summary>Whether the case is the user's own, or that of a person whom the user acts for.</summary>
+    public Task<bool> IsOwnAsync(CurrentUser user, IpCase opened, CancellationToken cancellationToken)
+    {
+        var number = user.Has(Roles.Person) ? user.PersonNumber : user.ActsFor;
+        return number is null
+            ? Task.FromResult(false)
+            : db.PersonIdentifiers.AnyAsync(i => i.PersonId == opened.PersonId && i.Number == number, cancellationToken);
+    }
+
+    /// <summary>Cases whose coordinator the user is today, or is to be, or in which a task lies with the user.</summary>
+    public IQueryable<IpCase> CoordinatedBy(CurrentUser user)
+    {
+        var today = NorwegianTime.DateOf(clock.GetUtcNow());
+        return db.Cases.Where(c =>
+            db.CoordinatorPeriods.Any(p => p.CaseId == c.Id && p.UserId == user.UserId && (p.ToOn == null || p.ToOn >= today))
+            || db.HumanTasks.Any(t => t.CaseId == c.Id && t.Assignee == user.UserId && t.EndedAt == null));
+    }
+
+    /// <summary>Cases in which the user is the contact of a participating service, while the plan consent stands (L-55), or in which a task lies with the user.</summary>
+    public IQueryable<IpCase> TakenPartInBy(CurrentUser user) => db.Cases.Where(c =>
+        (db.PlanParticipants.Any(p => p.CaseId == c.Id && (p.ContactUserId == user.UserId || p.SubstituteUserId == user.UserId)
+                && (p.State == ParticipantState.Invited || p.State == ParticipantState.Confirmed))
+            && db.Consents.Any(s => s.CaseId == c.Id && s.Type == ConsentType.Plan && s.State == ConsentState.Given))
+        || db.HumanTasks.Any(t => t.CaseId == c.Id && t.Assignee == user.UserId && t.EndedAt == null));
+}

@@ -1,0 +1,47 @@
+using IndividualPlan.WorkflowHost.Appeals;
+using IndividualPlan.WorkflowHost.Consents;
+using IndividualPlan.WorkflowHost.Coordinators;
+using IndividualPlan.WorkflowHost.Plans;
+
+namespace IndividualPlan.WorkflowHost.Cases;
+
+internal static class CaseRegistration
+{
+    /// <summary>Cases: requests and signals, reading, and the events that can be reported.</summary>
+    public static WebApplicationBuilder AddCases(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddScoped<CaseBonds>();
+        services.AddScoped<CaseAccess>();
+        services.AddScoped<RegisterRequest>();
+        services.AddScoped<SignalNeed>();
+        services.AddScoped<ListCases>();
+        services.AddScoped<ReadCase>();
+        services.AddScoped<ReadPlan>();
+        services.AddScoped<ReportCaseEvent>();
+        services.AddSingleton<ReportedEvent, ReportAppeal>();
+        services.AddSingleton<ReportedEvent, CorrectAppeal>();
+        services.AddSingleton<ReportedEvent, WithdrawAppeal>();
+        services.AddSingleton<ReportedEvent, WithdrawConsent>();
+        services.AddSingleton<ReportedEvent, ReportCoordinatorLeaving>();
+        services.AddSingleton<ReportedEvent, AskForAnotherCoordinator>();
+        services.AddSingleton<ReportedEvent, AskForCoordinator>();
+        services.AddSingleton<ReportedEvent, RequestRevision>();
+        services.AddSingleton<ReportedEvent, ReportMove>();
+        services.AddSingleton<ReportedEvent, ReportDeath>();
+        services.AddSingleton<ReportedEvent, ReportProgrammeDecision>();
+        services.AddSingleton<ReportedEvent, ReportProgrammeEnd>();
+        services.AddSingleton<ReportedEvent, ReportNeed>();
+        services.AddSingleton<ReportedEvent, WithdrawRequest>();
+        services.AddSingleton<ReportedEvent, ConfirmRequest>();
+        return builder;
+    }
+
+    public static WebApplication MapCases(this WebApplication app)
+    {
+        RequestEndpoints.Map(app);
+        CaseEndpoints.Map(app);
+        CaseEventEndpoints.Map(app);
+        return app;
+    }
+}

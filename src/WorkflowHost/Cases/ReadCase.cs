@@ -1,0 +1,77 @@
+using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Deadlines;
+using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.WorkflowHost.Plans;
+using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Coordinators;
+using IndividualPlan.Workflows.Deadlines;
+using Microsoft.EntityFrameworkCore;
+
+namespace IndividualPlan.WorkflowHost.Cases;
+
+/// <summary>Puts one case together, whole or as a participant may see it. The caller has been let in by <see cref="CaseAccess"/>.</summary>
+internal sealed class ReadCase(IpDbContext db, UserDirectory users, ReadPlan plans, TimeProvider clock)
+{
+    public async Task<CaseView> RunAsync(CurrentUser user, CaseOpening.Opened opening, CancellationToken cancellationToken)
+    {
+        var found = opening.Case;
+        return opening.Sight == CaseSight.Whole
+            ? await WholeAsync(found, cancellationToken)
+            : await PartsAsync(user, found, cancellationToken);
+    }
+
+    private async Task<CaseView> WholeAsync(IpCase found, CancellationToken cancellationToken)
+    {
+        var id = found.Id;
+        var person = await db.Persons.FirstAsync(p => p.Id == found.PersonId, cancellationToken);
+        var requests = await db.Requests.Where(r => r.CaseId == id).OrderBy(r => r.ReceivedAt).ToListAsync(cancellationToken);
+        var consents = await db.Consents.Where(c => c.CaseId == id).OrderBy(c => c.AskedAt).ToListAsync(cancellationToken);
+        var deadlines = await db.Deadlines.Where(d => d.CaseId == id).OrderBy(d => d.EffectiveOn).ThenBy(d => d.Key).ToListAsync(cancellationToken);
+        var decisions = await db.Decisions.Where(d => d.CaseId == id).OrderBy(d => d.Id).ToListAsync(cancellationToken);
+        var appeals = await db.Appeals.Where(a => a.CaseId == id).OrderBy(a => a.Id).ToListAsync(cancellationToken);
+        var reasons = await db.NoPlanReasons.Where(r => r.CaseId == id).OrderBy(r => r.Id).ToListAsync(cancellationToken);
+        return View(found) with
+        {
+            Person = PersonView.Of(person),
+            Coordinator = await CoordinatorAsync(id, cancellationToken),
+            Requests = [.. requests.Select(RequestView.Of)],
+            Consents = [.. consents.Select(ConsentView.Of)],
+            Deadlines = [.. deadlines.Select(DeadlineView.Of)],
+            Decisions = [.. decisions.Select(DecisionView.Of)],
+            Appeals = [.. appeals.Select(AppealView.Of)],
+            Plan = await plans.SummaryAsync(id, cancellationToken),
+            NoPlanReasons = [.. reasons.Select(r => new NoPlanReasonView(r.Code, r.IsPrimary, r.FromOn, r.EndedOn))],
+            Workflows = await db.WorkflowInstances.Where(i => i.CaseId == id).OrderBy(i => i.Id)
+                .Select(i => new WorkflowView(i.Id, i.DefinitionId, i.DefinitionVersion, i.Status, i.SubStatus, i.OpenIncidents)).ToListAsync(cancellationToken),
+        };
+    }
+
+    /// <summary>A participant knows the case and its coordinator, and which consent concerns the own service; nothing of decisions, appeals or others' consents.</summary>
+    private async Task<CaseView> PartsAsync(CurrentUser user, IpCase found, CancellationToken cancellationToken)
+    {
+        var services = await plans.ServicesOfAsync(user, found.Id, cancellationToken);
+        var consents = await db.Consents.Where(c => c.CaseId == found.Id && c.RecipientService != null && services.Contains(c.RecipientService)).ToListAsync(cancellationToken);
+        return View(found) with
+        {
+            CaseManager = null,
+            EntitlementBasis = null,
+            CloseReason = null,
+            SuspensionReason = null,
+            Coordinator = await CoordinatorAsync(found.Id, cancellationToken),
+            Consents = [.. consents.Select(ConsentView.Of)],
+            Plan = await plans.SummaryAsync(found.Id, cancellationToken),
+        };
+    }
+
+    private async Task<CoordinatorView?> CoordinatorAsync(CaseId caseId, CancellationToken cancellationToken)
+    {
+        var periods = await db.CoordinatorPeriods.Where(p => p.CaseId == caseId).ToListAsync(cancellationToken);
+        return CoordinatorCoverage.InPlaceOn(periods, NorwegianTime.DateOf(clock.GetUtcNow())) is { } period
+            ? new CoordinatorView(period.Id, period.UserId, users.NameOf(period.UserId), period.Service, period.Type, period.State, period.FromOn, period.ToOn)
+            : null;
+    }
+
+    private static CaseView View(IpCase found) => new(
+        found.Id, found.Reference, found.State, found.Track, found.RuleSetKey, found.Version, null, found.CaseManagerId, found.MainResponsibleService, found.EntitlementBasis,
+        found.OpenedAt, found.ClosedAt, found.CloseReason, found.SuspensionReason, null, [], [], [], [], [], null, [], []);
+}

@@ -1,0 +1,10 @@
+namespace IndividualPlan.WorkflowHost.Deadlines;
+
+internal static class DeadlineRegistration
+{
+    public static WebApplication MapDeadlines(this WebApplication app)
+    {
+        DeadlineEndpoints.Map(app);
+        return app;
+    }
+}

@@ -1,0 +1,18 @@
+namespace IndividualPlan.WorkflowHost.Execution;
+
+internal static class WorkflowRegistration
+{
+    /// <summary>What leaders do with workflows over the API: incidents and definitions.</summary>
+    public static WebApplicationBuilder AddWorkflows(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<RetryIncident>();
+        return builder;
+    }
+
+    public static WebApplication MapWorkflows(this WebApplication app)
+    {
+        IncidentEndpoints.Map(app);
+        DefinitionEndpoints.Map(app);
+        return app;
+    }
+}

@@ -1,0 +1,49 @@
+using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.Workflows.Audit;
+using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.HumanTasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace IndividualPlan.WorkflowHost.HumanTasks;
+
+/// <summary>Which tasks a user may see and work on. Office staff see the office's tasks; all others those of cases that they have a bond to, and their own.</summary>
+internal sealed class TaskAccess(IpDbContext db, CaseBonds bonds)
+{
+    private static readonly string[] Overview = [Roles.CaseManager, Roles.CoordinatingUnit, Roles.OfficeLeader, Roles.Approver];
+
+    /// <summary>Roles that are held in a case, not in an office: holding the role elsewhere gives nothing here.</summary>
+    private static readonly string[] BoundRoles = [Roles.Person, Roles.Guardian, Roles.Participant, Roles.Representative, Roles.Relative];
+
+    /// <summary>The tasks that the user may see, as a query.</summary>
+    public IQueryable<HumanTask> VisibleTo(CurrentUser user)
+    {
+        if (user.HasAny(Overview))
+        {
+            return db.HumanTasks;
+        }
+
+        var cases = bonds.VisibleTo(user);
+        var roles = user.Roles;
+        var office = user.Roles.Except(BoundRoles).ToList();
+        return db.HumanTasks.Where(t => t.Assignee == user.UserId
+            || (t.Assignee == null && t.Role != null && office.Contains(t.Role))
+            || (t.Role != null && roles.Contains(t.Role) && cases.Any(c => c.Id == t.CaseId)));
+    }
+
+    /// <summary>Whether the user may work on the task, as far as the case is concerned; the task itself knows about role, assignee and four eyes.</summary>
+    public async Task<bool> MayWorkOnAsync(CurrentUser user, HumanTask task, CancellationToken cancellationToken)
+    {
+        if (task.Assignee == user.UserId || task.CaseId is not { } caseId || !user.Roles.All(role => BoundRoles.Contains(role)))
+        {
+            return true;
+        }
+
+        return await bonds.VisibleTo(user).AnyAsync(c => c.Id == caseId, cancellationToken);
+    }
+
+    /// <summary>The case's reference, for showing.</summary>
+    public async Task<string?> ReferenceAsync(CaseId? caseId, CancellationToken cancellationToken) =>
+        caseId is { } id ? await db.Cases.Where(c => c.Id == id).Select(c => c.Reference).FirstOrDefaultAsync(cancellationToken) : null;
+}

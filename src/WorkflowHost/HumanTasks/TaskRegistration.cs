@@ -1,0 +1,19 @@
+namespace IndividualPlan.WorkflowHost.HumanTasks;
+
+internal static class TaskRegistration
+{
+    /// <summary>The worklist over HTTP: who sees which tasks, and what the answers are.</summary>
+    public static WebApplicationBuilder AddTaskEndpoints(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<TaskAccess>();
+        builder.Services.AddScoped<TaskHandler>();
+        builder.Services.AddSingleton<TaskRefusals>();
+        return builder;
+    }
+
+    public static WebApplication MapTasks(this WebApplication app)
+    {
+        TaskEndpoints.Map(app);
+        return app;
+    }
+}

@@ -1,0 +1,17 @@
+namespace IndividualPlan.WorkflowHost.Letters;
+
+internal static class LetterRegistration
+{
+    /// <summary>Reading the letters that have been sent, as text and as PDF.</summary>
+    public static WebApplicationBuilder AddLetters(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<LetterPdf>();
+        return builder;
+    }
+
+    public static WebApplication MapLetters(this WebApplication app)
+    {
+        LetterEndpoints.Map(app);
+        return app;
+    }
+}
