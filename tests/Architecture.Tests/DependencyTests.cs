@@ -16,7 +16,7 @@ public sealed class DependencyTests
     {
         var strangers = Workflows.GetReferencedAssemblies()
             .Select(name => name.Name!)
-            .Where(name => !name.StartsWith("System", StringComparison.Ordinal) && name is not ("Jint" or "Esprima" or "netstandard" or "mscorlib"))
+            .Where(name => !name.StartsWith("System", StringComparison.Ordinal) && name is not ("Jint" or "jint" or "Esprima" or "esprima" or "netstandard" or "mscorlib"))
             .Where(name => name is not "Microsoft.Win32.Primitives");
 
         Assert.Empty(strangers);

@@ -37,7 +37,7 @@ internal sealed class BackgroundWork(WakeUp wakeUp, DueTimers timers, OutboxDisp
 /// <summary>The recurring trigger: Quartz says when, <see cref="BackgroundWork"/> does it.</summary>
 internal sealed class WakeUpJob(WakeUp wakeUp) : IJob
 {
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         wakeUp.Signal();
         return ValueTask.CompletedTask;
