@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace IndividualPlan.Workflows.Tests.Activities;
 
 /// <summary>A small flowchart, drawn in the test. A text that begins with <c>js:</c> is an expression, a list becomes an Object expression.</summary>
-internal sealed class Drawing
+internal sealed class Drawing(string id = "drawing")
 {
     private readonly JsonArray _activities = [];
     private readonly JsonArray _connections = [];
@@ -24,6 +24,13 @@ internal sealed class Drawing
 
     public Drawing Step(string id, string name, params (string Name, object Value)[] inputs) => Add(id, "IndividualPlan." + name, inputs);
 
+    public Drawing Starts(string id, string eventName)
+    {
+        Add(id, "Elsa.Event", ("eventName", eventName));
+        _activities[^1]!["customProperties"] = new JsonObject { ["canStartWorkflow"] = true };
+        return this;
+    }
+
     public Drawing Connect(string source, string port, string target)
     {
         _connections.Add(new JsonObject
@@ -36,9 +43,9 @@ internal sealed class Drawing
 
     public string ToJson() => new JsonObject
     {
-        ["id"] = "drawing:1",
-        ["definitionId"] = "drawing",
-        ["name"] = "Drawing",
+        ["id"] = id + ":1",
+        ["definitionId"] = id,
+        ["name"] = id,
         ["version"] = 1,
         ["isLatest"] = true,
         ["isPublished"] = true,
