@@ -35,6 +35,9 @@ internal static class JoinChecks
     private static void Check(
         ActivityNode join, List<(FlowConnection Connection, IReadOnlySet<Choice> Choices)> branches, ActivityCatalogue catalogue, List<DefinitionProblem> problems)
     {
+        var warnings = new List<DefinitionProblem>();
+        var errors = 0;
+
         for (var i = 0; i < branches.Count; i++)
         {
             var (connection, choices) = branches[i];
@@ -42,19 +45,26 @@ internal static class JoinChecks
 
             if (choices.FirstOrDefault(c => IsImpossible(c, catalogue)) is { } impossible)
             {
+                errors++;
                 problems.Add(Never(join, $"'{join.DisplayName}' waits for all branches, but the branch from {branch} can never arrive: '{impossible.Activity.DisplayName}' has no outcome '{impossible.Port}'."));
             }
             else if (branches.Take(i).SelectMany(b => b.Choices).FirstOrDefault(c => choices.Any(o => Excludes(c, o, catalogue))) is { } other)
             {
+                errors++;
                 problems.Add(Never(join, $"'{join.DisplayName}' waits for all branches, but the branch from {branch} cannot arrive together with the others: '{other.Activity.DisplayName}' goes only one way."));
             }
             else if (choices.FirstOrDefault(c => IsExclusive(c.Activity, catalogue) && branches.Any(b => !b.Choices.Contains(c))) is { } optional)
             {
-                problems.Add(DefinitionValidator.Problem(
+                warnings.Add(DefinitionValidator.Problem(
                     join, ProblemKind.JoinMayNotComplete,
                     $"'{join.DisplayName}' waits for all branches, but the branch from {branch} arrives only when '{optional.Activity.DisplayName}' goes '{optional.Port}'; otherwise the flow ends there without a word.",
                     ProblemSeverity.Warning));
             }
+        }
+
+        if (errors == 0)
+        {
+            problems.AddRange(warnings);
         }
     }
 
