@@ -15,6 +15,10 @@ public sealed record EngineOptions
     /// <value>100.</value>
     public int MaxScriptRecursion { get; init; } = 100;
 
+    /// <summary>How many bytes one JavaScript expression may use, what it throws away included; looked at in every round of a loop and every call.</summary>
+    /// <value>256 MB.</value>
+    public long MaxScriptMemoryBytes { get; init; } = 256L * 1024 * 1024;
+
     /// <summary>How long one JavaScript expression may take. Far beyond what the statement limit allows, so that it does not decide in practice.</summary>
     /// <value>10 seconds.</value>
     public TimeSpan MaxScriptTime { get; init; } = TimeSpan.FromSeconds(10);

@@ -43,7 +43,7 @@ internal sealed partial class Script
     public bool MentionsArguments { get; }
 
     /// <summary>The syntax tree to run.</summary>
-    public Program Program => program ?? new JavaScriptParser().Parse(source);
+    public Program Program => program ?? Read(source);
 
     /// <summary>Parses a script; one with <c>return</c> at the top runs as a function.</summary>
     /// <exception cref="ScriptSyntaxException">It cannot be parsed, for instance because it is newer JavaScript than the engine reads.</exception>
@@ -51,7 +51,7 @@ internal sealed partial class Script
     {
         try
         {
-            return new Script(text, text, new JavaScriptParser().Parse(text));
+            return new Script(text, text, Read(text));
         }
         catch (ParserException e) when (e.Message.Contains("Illegal return", StringComparison.Ordinal))
         {
@@ -59,7 +59,7 @@ internal sealed partial class Script
 
             try
             {
-                return new Script(text, source, new JavaScriptParser().Parse(source));
+                return new Script(text, source, Read(source));
             }
             catch (ParserException inner)
             {
@@ -71,6 +71,8 @@ internal sealed partial class Script
             throw Explain(e, 0);
         }
     }
+
+    private static Program Read(string source) => ScriptGuards.Insert(new JavaScriptParser().Parse(source));
 
     private static ScriptSyntaxException Explain(ParserException e, int offset)
     {

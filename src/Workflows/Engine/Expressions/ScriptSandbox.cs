@@ -20,7 +20,7 @@ internal sealed class ScriptSandbox
 {
     private const int Kept = 32;
 
-    private static readonly ConcurrentDictionary<(int, int, TimeSpan), ConcurrentBag<ScriptSandbox>> Idle = new();
+    private static readonly ConcurrentDictionary<(int, int, long, TimeSpan), ConcurrentBag<ScriptSandbox>> Idle = new();
 
     private static readonly Program Additions = new JavaScriptParser().Parse(ScriptAdditions.Text);
 
@@ -30,9 +30,11 @@ internal sealed class ScriptSandbox
 
     private readonly HashSet<string> globals = new(StringComparer.Ordinal);
 
-    private readonly (int, int, TimeSpan) key;
+    private readonly (int, int, long, TimeSpan) key;
 
     private uint chance;
+
+    private long allocatedBefore;
 
     private ScriptSandbox(EngineOptions limits)
     {
@@ -49,6 +51,7 @@ internal sealed class ScriptSandbox
         Interpreter.Global.RemoveOwnProperty("now");
         Interpreter.Math.FastAddProperty(
             "random", new ClrFunctionInstance(Interpreter, (_, _) => (chance = unchecked((chance * 1664525u) + 1013904223u)) / 4294967296.0), true, false, true);
+        Define(ScriptGuards.Checkpoint, _ => CheckMemory(limits.MaxScriptMemoryBytes));
         ScriptFunctions.Install(this);
         Remember();
     }
@@ -83,6 +86,7 @@ internal sealed class ScriptSandbox
     /// <summary>Puts in place what the script needs beyond what is always there: chance that can be repeated, and the case.</summary>
     public void Prepare(Script script, Surroundings surroundings, int seed)
     {
+        allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
         chance = unchecked((uint)(surroundings.Now.UtcTicks ^ (seed * 2654435761L)));
 
         if (script.MentionsCase)
@@ -107,7 +111,12 @@ internal sealed class ScriptSandbox
         left?.ForEach(Interpreter.Global.RemoveOwnProperty);
     }
 
-    private static (int, int, TimeSpan) Key(EngineOptions limits) => (limits.MaxScriptStatements, limits.MaxScriptRecursion, limits.MaxScriptTime);
+    private JsValue CheckMemory(long limit) =>
+        GC.GetAllocatedBytesForCurrentThread() - allocatedBefore <= limit
+            ? JsValue.Undefined
+            : throw new ScriptFaultException($"The script went beyond its limits: it used more than {limit / (1024 * 1024)} MB.", null);
+
+    private static (int, int, long, TimeSpan) Key(EngineOptions limits) => (limits.MaxScriptStatements, limits.MaxScriptRecursion, limits.MaxScriptMemoryBytes, limits.MaxScriptTime);
 
     /// <summary>Notes the library as it is, and closes it to additions.</summary>
     private void Remember()

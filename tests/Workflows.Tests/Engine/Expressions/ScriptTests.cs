@@ -104,6 +104,8 @@ public sealed class ScriptTests
     [Theory]
     [InlineData("while (true) {}", "limits")]
     [InlineData("(function f() { return f(); })()", "limits")]
+    [InlineData("var s = 'xxxxxxxxxxxxxxxx'; while (true) { s += s; }", "limits")]
+    [InlineData("var a = [1,2,3,4]; [1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22].forEach(function () { a = a.concat(a); })", "limits")]
     [InlineData("nope.x", "nope is not defined")]
     [InlineData("throw new Error('own words')", "own words")]
     [InlineData("System.IO.File.ReadAllText('/etc/passwd')", "System is not defined")]
