@@ -1,1 +1,13 @@
-System.Console.WriteLine("Benchmarks");
+using System.Globalization;
+using IndividualPlan.Benchmarks;
+
+// dotnet run -c Release --project tests/Benchmarks [-- quick]
+var isQuick = args.Contains("quick");
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+var report = new Report();
+
+await FlowBenchmarks.RunAsync(report, instances: isQuick ? 300 : 2_000);
+await HttpBenchmark.RunAsync(report, tasks: isQuick ? 300 : 2_000);
+await WaitingBenchmarks.RunAsync(report, isQuick ? [0, 10_000] : [0, 10_000, 100_000]);
+
+Console.WriteLine(report.ToMarkdown());

@@ -12,21 +12,33 @@ using Microsoft.Extensions.Logging;
 
 namespace IndividualPlan.Testing;
 
-/// <summary>A database file of its own, which is gone afterwards.</summary>
+/// <summary>A database file of its own, which is gone afterwards; or one of someone else's, which stays.</summary>
 public sealed class DatabaseFile : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("individualplan-").FullName;
+    private readonly bool _isOwn;
 
-    public string Folder => _folder;
+    public DatabaseFile()
+    {
+        _isOwn = true;
+        Path = System.IO.Path.Combine(Directory.CreateTempSubdirectory("individualplan-").FullName, "test.db");
+    }
 
-    public string Path => System.IO.Path.Combine(_folder, "test.db");
+    public DatabaseFile(string path) => Path = path;
+
+    public string Path { get; }
+
+    public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
     public string ConnectionString => "Data Source=" + Path;
 
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+
+        if (_isOwn)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 }
 

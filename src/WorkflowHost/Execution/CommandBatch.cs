@@ -59,6 +59,10 @@ internal sealed class CommandBatch(Work work, FlowServices services, WorkflowRun
                     live.NewLines.AddOutput(work.Operation.Now, output, output.Line);
                     break;
 
+                case DropExecution drop:
+                    live.NewLines.AddDropped(work.Operation.Now, drop);
+                    break;
+
                 case OpenWait { Wait.Kind: WaitKind.Task } open:
                     tasks.Add(open);
                     break;

@@ -49,7 +49,7 @@ internal sealed class DueTimers(WorkWriter writer, ContextOptions options, ILogg
         }
     }
 
-    private async Task<List<(WorkflowInstanceId InstanceId, int WaitId)>> FindAsync(DateTimeOffset now, int skipped, CancellationToken cancellationToken)
+    internal async Task<List<(WorkflowInstanceId InstanceId, int WaitId)>> FindAsync(DateTimeOffset now, int skipped, CancellationToken cancellationToken)
     {
         await using var db = new IpDbContext(options.Default);
         var rows = await db.Waits.AsNoTracking().Where(w => w.DueAt <= now)

@@ -34,6 +34,10 @@ internal sealed class JournalText
     public void AddOutput(DateTimeOffset at, EngineCommand command, string line) =>
         _lines.Append(CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds()}\tOutput\t{Clean(command.ActivityId)}\t{command.ExecutionId}\t\t{JsonSerializer.Serialize(line)}\n");
 
+    /// <summary>Adds that an execution ended with its instance; it has the event <c>Dropped</c>.</summary>
+    public void AddDropped(DateTimeOffset at, DropExecution drop) =>
+        _lines.Append(CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds()}\tDropped\t{Clean(drop.ActivityId)}\t{drop.ExecutionId}\t\n");
+
     public JournalSegment? MoveTo(WorkflowInstance row)
     {
         if (_lines.Length == 0)

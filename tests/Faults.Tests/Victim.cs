@@ -1,0 +1,111 @@
+using System.Threading.Channels;
+using IndividualPlan.Testing;
+using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.HumanTasks;
+using IndividualPlan.WorkflowHost.Persistence.Outbox;
+using IndividualPlan.Workflows.Engine.Execution;
+using IndividualPlan.Workflows.HumanTasks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IndividualPlan.Faults.Tests;
+
+/// <summary>The process that is killed: it starts flows and completes tasks as fast as it can, and says on its output what it was answered.</summary>
+internal static class Victim
+{
+    public const string Flow = "victim";
+    public const int TasksPerInstance = 4;
+    private const int Clients = 6;
+
+    /// <summary>A task, a letter, a short timer, two tasks side by side, and one more.</summary>
+    public static Drawing Drawing { get; } = new Drawing(Flow)
+        .Task("first").Add("send", "Test.Send").Delay("pause", TimeSpan.FromMilliseconds(20))
+        .Add("fork", "Elsa.FlowFork", ("branches", "String[]", "[\"A\", \"B\"]"))
+        .Task("a").Task("b")
+        .Add("join", "Elsa.FlowJoin", ("mode", "Elsa.Workflows.Activities.Flowchart.Models.FlowJoinMode, Elsa.Workflows.Core", "WaitAll"))
+        .Task("last")
+        .Connect("first", "send").Connect("send", "pause").Connect("pause", "fork").Connect("fork", "a", "A").Connect("fork", "b", "B")
+        .Connect("a", "join").Connect("b", "join").Connect("join", "last");
+
+    public static async Task<int> Main(string[] args)
+    {
+        using var database = new DatabaseFile(args[0]);
+        await using var host = await StartAsync(database, TimeProvider.System);
+        await host.PublishAsync(Drawing);
+        var output = Channel.CreateUnbounded<string>();
+        List<Task> running = [.. Enumerable.Range(0, Clients).Select(client => Task.Run(() => RunClientAsync(host, client, output.Writer)))];
+        running.Add(Task.Run(() => RunBackgroundAsync(host)));
+
+        // None of them ever ends well; one that fails ends the process, and the test with it.
+        _ = Task.WhenAny(running).Unwrap().ContinueWith(ended => output.Writer.TryComplete(ended.Exception), TaskScheduler.Default);
+
+        await foreach (var line in output.Reader.ReadAllAsync())
+        {
+            await Console.Out.WriteLineAsync(line);
+            await Console.Out.FlushAsync();
+        }
+
+        return 1;
+    }
+
+    public static Task<HostFixture> StartAsync(DatabaseFile database, TimeProvider clock) => HostFixture.StartAsync(database, clock, configure: static services =>
+    {
+        services.AddSingleton<CommandApplier, ApplySend>();
+        services.AddSingleton(static _ => ActivityCatalogue.Elsa().With(new SendActivity()));
+    });
+
+    private static async Task RunClientAsync(HostFixture host, int client, ChannelWriter<string> output)
+    {
+        for (var i = 0; ; i++)
+        {
+            if (i % 3 == 0)
+            {
+                var instanceId = await host.StartFlowAsync(Flow);
+                await output.WriteAsync($"started {instanceId}");
+            }
+
+            var open = await host.OpenTasksAsync();
+
+            foreach (var task in open.OrderBy(t => HashCode.Combine(t.Id, client)).Take(4))
+            {
+                var operationId = $"{Environment.ProcessId}-{client}-{task.Id}";
+
+                if (await host.CompleteAsync(task.Id, operationId) is CompleteTask.Outcome.Completed)
+                {
+                    await output.WriteAsync($"completed {task.Id} {operationId}");
+                }
+            }
+        }
+    }
+
+    private static async Task RunBackgroundAsync(HostFixture host)
+    {
+        while (true)
+        {
+            await host.Get<BackgroundWork>().RunOnceAsync(CancellationToken.None);
+            await Task.Yield();
+        }
+    }
+
+    private sealed record Send : EngineCommand;
+
+    private sealed class SendActivity : Activity
+    {
+        public override string Type => "Test.Send";
+
+        public override void Execute(ActivityContext c)
+        {
+            c.Issue(new Send());
+            c.Complete();
+        }
+    }
+
+    private sealed class ApplySend : CommandApplier<Send>
+    {
+        protected override Task ApplyAsync(Send command, ApplyScope scope, CancellationToken cancellationToken)
+        {
+            scope.Work.Db.Add(OutboxMessage.New(
+                scope.Work.Ids.New(), $"letter:{scope.Instance.Id}", OutboxKinds.Letter, new() { ["instanceId"] = scope.Instance.Id.ToString() }, scope.Work.Operation.Now));
+            return Task.CompletedTask;
+        }
+    }
+}
