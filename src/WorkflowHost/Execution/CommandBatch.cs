@@ -51,10 +51,6 @@ internal sealed class CommandBatch(Work work, FlowServices services, WorkflowRun
                     live.NewLines.Add(journal.Entry);
                     break;
 
-                case DropExecution:
-                    // What it was doing ended with its instance, whose own end the journal tells.
-                    break;
-
                 case WriteOutput output:
                     live.NewLines.AddOutput(work.Operation.Now, output, output.Line);
                     break;
