@@ -2,7 +2,6 @@ using IndividualPlan.WorkflowHost.Platform;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
-using Microsoft.IdentityModel.Tokens;
 
 namespace IndividualPlan.WorkflowHost.Auth;
 
@@ -34,6 +33,7 @@ internal static class AuthRegistration
         else
         {
             builder.Services.AddSingleton(TimeProvider.System);
+            builder.Services.AddSingleton(new StartPage([]));
             builder.Services.AddSingleton(new UserDirectory(new Dictionary<string, string>(StringComparer.Ordinal)));
         }
 
@@ -48,26 +48,5 @@ internal static class AuthRegistration
         }
 
         return app;
-    }
-}
-
-/// <summary>Answers 401 and 403 of the policies with problem details.</summary>
-internal sealed class RefusedAccess : IAuthorizationMiddlewareResultHandler
-{
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, Microsoft.AspNetCore.Authorization.Policy.PolicyAuthorizationResult authorizeResult)
-    {
-        if (authorizeResult.Succeeded)
-        {
-            return next(context);
-        }
-
-        if (authorizeResult.Forbidden)
-        {
-            return ProblemWriter.WriteAsync(context, Refusal.Forbidden());
-        }
-
-        context.Response.Headers.WWWAuthenticate = JwtBearerDefaults.AuthenticationScheme;
-        return ProblemWriter.WriteAsync(context, new Refusal(ProblemKind.NotSignedIn, new(
-            "Logg inn og prøv igjen.", "Logg inn og prøv igjen.", "Sign in and try again.")));
     }
 }

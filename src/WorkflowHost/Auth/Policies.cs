@@ -9,6 +9,9 @@ internal static class Policies
     /// <summary>Demo mode and sign-in, which must work before anyone is signed in. The only policy that lets anonymous callers through.</summary>
     public const string Anonymous = "anonymous";
 
+    /// <summary>The description of the API, outside Development; any signed-in user.</summary>
+    public const string ReadApiDocument = "read-api-document";
+
     public const string RegisterRequest = "register-request";
     public const string SignalNeed = "signal-need";
     public const string ListCases = "list-cases";
@@ -29,6 +32,7 @@ internal static class Policies
     /// <summary>Roles by policy. A role that is not listed is refused; a policy that is not listed lets nobody in.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Granted { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
+        [ReadApiDocument] = [.. Roles.All.Except([Roles.System])],
         [RegisterRequest] =
         [
             Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.Person, Roles.Guardian, Roles.Representative, Roles.Relative,

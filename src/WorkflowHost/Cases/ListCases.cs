@@ -30,7 +30,7 @@ internal sealed class ListCases(IpDbContext db, CaseBonds bonds, CaseAccess acce
                 : cases.Where(c => EF.Functions.Like(c.Reference, part, "\\"));
         }
 
-        var found = await page.OfAsync(View(user, cases.OrderByDescending(c => c.Id)), request, cancellationToken);
+        var found = await page.OfAsync(View(user, cases.OrderByDescending(c => c.OpenedAt).ThenByDescending(c => c.Reference)), request, cancellationToken);
         if (words is not null)
         {
             await access.LogSearchAsync(user, "search", reason, found.Total, cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class ListCases(IpDbContext db, CaseBonds bonds, CaseAccess acce
     public async Task<IReadOnlyList<ListedCase>> ByNumberAsync(CurrentUser user, string number, CallReason reason, CancellationToken cancellationToken)
     {
         var cases = bonds.VisibleTo(user).Where(c => db.PersonIdentifiers.Any(i => i.PersonId == c.PersonId && i.Number == number));
-        var found = await View(user, cases.OrderByDescending(c => c.Id)).ToListAsync(cancellationToken);
+        var found = await View(user, cases.OrderByDescending(c => c.OpenedAt).ThenByDescending(c => c.Reference)).ToListAsync(cancellationToken);
         await access.LogSearchAsync(user, "search-by-number", reason, found.Count, cancellationToken);
         return found;
     }

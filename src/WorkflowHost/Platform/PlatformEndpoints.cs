@@ -13,10 +13,9 @@ internal static class PlatformEndpoints
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false }).RequireAuthorization(Policies.Anonymous);
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = static check => check.Tags.Contains(ReadyTag) }).RequireAuthorization(Policies.Anonymous);
-        if (app.Environment.IsDevelopment())
-        {
-            app.MapOpenApi().RequireAuthorization(Policies.Anonymous);
-        }
+        app.MapOpenApi().RequireAuthorization(app.Environment.IsDevelopment() ? Policies.Anonymous : Policies.ReadApiDocument);
+        app.MapGet("/", static (StartPage page, HttpResponse response) => page.Show(response)).RequireAuthorization(Policies.Anonymous)
+            .WithName("StartPage").WithSummary("What this is, and in demo mode whom to sign in as.");
 
         return app;
     }

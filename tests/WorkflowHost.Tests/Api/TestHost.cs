@@ -23,6 +23,9 @@ public sealed class TestHost : WebApplicationFactory<Program>
 
     public string StartsAt { get; init; } = "2027-01-11T08:00:00+01:00";
 
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
     /// <summary>A client signed in as one of the invented people.</summary>
     public async Task<HttpClient> AsAsync(string user)
     {
@@ -45,6 +48,8 @@ public sealed class TestHost : WebApplicationFactory<Program>
         builder.UseSetting("Demo:Clock:StartsAt", StartsAt);
         builder.UseSetting("Demo:Clock:Runs", "false");
         builder.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "test.db")}");
+        builder.UseSetting("Execution:DefinitionsFolder", Path.Combine(Root, "workflow-definitions"));
+        builder.UseSetting("Outbox:LetterFolder", Path.Combine(_folder, "letters"));
         builder.ConfigureLogging(logging => logging.AddProvider(new Capture(Logged)));
     }
 
@@ -55,6 +60,17 @@ public sealed class TestHost : WebApplicationFactory<Program>
         {
             Directory.Delete(_folder, recursive: true);
         }
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "IndividualPlan.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The solution was not found above the tests.");
     }
 
     private sealed class Capture(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

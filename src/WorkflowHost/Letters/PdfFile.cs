@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+
+namespace IndividualPlan.WorkflowHost.Letters;
+
+/// <summary>A PDF 1.7 file of text pages with embedded fonts. Just what letters need: A4, lines of text, language, title, and text that can be searched and read aloud.</summary>
+internal sealed class PdfFile(string title, string language, DateTimeOffset createdAt, IReadOnlyList<TrueTypeFont> fonts)
+{
+    /// <summary>A4 in points.</summary>
+    public const double Width = 595.28;
+    public const double Height = 841.89;
+
+    private readonly List<StringBuilder> _pages = [];
+    private readonly List<SortedDictionary<int, char>> _used = [.. fonts.Select(_ => new SortedDictionary<int, char>())];
+
+    public void AddPage() => _pages.Add(new StringBuilder());
+
+    /// <summary>Writes one line on the last page; <paramref name="top"/> is the base line's distance from the upper edge.</summary>
+    public void Write(string text, int font, double size, double left, double top)
+    {
+        var glyphs = new StringBuilder();
+        foreach (var letter in text)
+        {
+            var glyph = fonts[font].GlyphOf(letter);
+            _used[font].TryAdd(glyph, letter);
+            glyphs.Append(glyph.ToString("X4", CultureInfo.InvariantCulture));
+        }
+
+        _pages[^1].Append(CultureInfo.InvariantCulture, $"BT /F{font} {size:0.##} Tf {left:0.##} {Height - top:0.##} Td <{glyphs}> Tj ET\n");
+    }
+
+    public byte[] ToArray()
+    {
+        // 1 catalogue, 2 page tree, 3 facts; then five objects for each font and two for each page.
+        var firstPage = 4 + (5 * fonts.Count);
+        var pages = string.Join(' ', _pages.Select((_, at) => $"{firstPage + (2 * at)} 0 R"));
+        var names = string.Join(' ', fonts.Select((_, at) => $"/F{at} {4 + (5 * at)} 0 R"));
+        var objects = new List<byte[]>
+        {
+            Ascii($"<< /Type /Catalog /Pages 2 0 R /Lang ({language}) /ViewerPreferences << /DisplayDocTitle true >> >>"),
+            Ascii($"<< /Type /Pages /Count {_pages.Count} /Kids [{pages}] /MediaBox [0 0 {Width.ToString(CultureInfo.InvariantCulture)} {Height.ToString(CultureInfo.InvariantCulture)}] /Resources << /Font << {names} >> >> >>"),
+            Ascii($"<< /Title {Text(title)} /Producer (IndividualPlan) /CreationDate (D:{createdAt.UtcDateTime:yyyyMMddHHmmss}Z) >>"),
+        };
+        for (var font = 0; font < fonts.Count; font++)
+        {
+            AddFont(objects, font);
+        }
+
+        foreach (var page in _pages)
+        {
+            objects.Add(Ascii($"<< /Type /Page /Parent 2 0 R /Contents {objects.Count + 2} 0 R >>"));
+            objects.Add(Stream(Encoding.ASCII.GetBytes(page.ToString()), ""));
+        }
+
+        return Assemble(objects);
+    }
+
+    private void AddFont(List<byte[]> objects, int at)
+    {
+        var font = fonts[at];
+        var first = objects.Count + 1;
+        int Em(int units) => units * 1000 / font.UnitsPerEm;
+        var widths = string.Concat(_used[at].Keys.Select(glyph => $"{glyph} [{font.WidthOf(glyph)}] "));
+        objects.Add(Ascii($"<< /Type /Font /Subtype /Type0 /BaseFont /{font.Name} /Encoding /Identity-H /DescendantFonts [{first + 1} 0 R] /ToUnicode {first + 4} 0 R >>"));
+        objects.Add(Ascii(
+            $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{font.Name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {first + 2} 0 R /CIDToGIDMap /Identity /W [{widths}] >>"));
+        objects.Add(Ascii(
+            $"<< /Type /FontDescriptor /FontName /{font.Name} /Flags 32 /FontBBox [{string.Join(' ', font.Box.Select(Em))}] /ItalicAngle 0 /Ascent {Em(font.Ascent)} /Descent {Em(font.Descent)} /CapHeight {Em(font.Ascent)} /StemV 80 /FontFile2 {first + 3} 0 R >>"));
+        objects.Add(Stream(font.Data, $"/Length1 {font.Data.Length}"));
+        objects.Add(Stream(Encoding.ASCII.GetBytes(ToUnicode(_used[at])), ""));
+    }
+
+    /// <summary>Tells readers which letter each glyph is, so that the text can be searched, copied and read aloud.</summary>
+    private static string ToUnicode(SortedDictionary<int, char> used)
+    {
+        var map = new StringBuilder("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Letters def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange\n");
+        foreach (var chunk in used.Chunk(100))
+        {
+            map.Append(CultureInfo.InvariantCulture, $"{chunk.Length} beginbfchar\n");
+            foreach (var (glyph, letter) in chunk)
+            {
+                map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}> <{(int)letter:X4}>\n");
+            }
+
+            map.Append("endbfchar\n");
+        }
+
+        return map.Append("endcmap CMapName currentdict /CMap defineresource pop end end").ToString();
+    }
+
+    private static byte[] Assemble(List<byte[]> objects)
+    {
+        using var file = new MemoryStream();
+        file.Write("%PDF-1.7\n%åäöø\n"u8);
+        var places = new List<long>();
+        foreach (var (body, at) in objects.Select((body, at) => (body, at)))
+        {
+            places.Add(file.Position);
+            file.Write(Ascii($"{at + 1} 0 obj\n"));
+            file.Write(body);
+            file.Write("\nendobj\n"u8);
+        }
+
+        var index = file.Position;
+        file.Write(Ascii($"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n"));
+        foreach (var place in places)
+        {
+            file.Write(Ascii($"{place:D10} 00000 n \n"));
+        }
+
+        file.Write(Ascii($"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R /Info 3 0 R >>\nstartxref\n{index}\n%%EOF\n"));
+        return file.ToArray();
+    }
+
+    private static byte[] Stream(ReadOnlySpan<byte> content, string more)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zip.Write(content);
+        }
+
+        return [.. Ascii($"<< /Length {packed.Length} /Filter /FlateDecode {more} >>\nstream\n"), .. packed.ToArray(), .. "\nendstream"u8];
+    }
+
+    /// <summary>Text outside pages, as UTF-16 in hexadecimal.</summary>
+    private static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
+
+    private static byte[] Ascii(FormattableString text) => Encoding.ASCII.GetBytes(text.ToString(CultureInfo.InvariantCulture));
+}
