@@ -1,13 +1,15 @@
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Platform;
+using IndividualPlan.Workflows.Activities;
 using IndividualPlan.Workflows.Consents;
 using IndividualPlan.Workflows.HumanTasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.Consents;
 
-/// <summary>A consent is withdrawn (L-55): to the plan, or to sharing with one service. The flow ends what it gated in the same transaction.</summary>
+/// <summary>A consent is withdrawn (L-55): to the plan, or to sharing with one service. What it gated ends at once, whatever the drawings say; the flows hear of it in the same transaction.</summary>
 internal sealed class WithdrawConsent : ReportedEvent
 {
     public override string Name => "consent-withdrawn";
@@ -48,5 +50,12 @@ internal sealed class WithdrawConsent : ReportedEvent
         report.Details["consentId"] = consent.Id.ToString();
         report.Details["type"] = consent.Type.ToString();
         report.Details["recipientService"] = consent.RecipientService;
+    }
+
+    public override async Task ApplyAsync(Work work, EventReport report, CancellationToken cancellationToken)
+    {
+        var consentId = new ConsentId(report.SubjectId!.Value);
+        var consent = await work.Db.Consents.AsTracking().FirstAsync(c => c.Id == consentId, cancellationToken);
+        await EndOfConsent.EnterAsync(work, consent, ConsentEnding.Withdrawn, cancellationToken);
     }
 }

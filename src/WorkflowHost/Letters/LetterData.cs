@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Coordinators;
 using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.Decisions;
+using IndividualPlan.Workflows.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.Letters;
@@ -39,12 +42,46 @@ internal static class LetterData
             ["mainResponsibleService"] = ipCase.MainResponsibleService,
         };
 
+        await AddPlanAsync(data, scope, caseId, cancellationToken);
+        await AddAppealAsync(data, scope, caseId, deadlines, cancellationToken);
+
         foreach (var (name, value) in details)
         {
             data[name] = value?.DeepClone();
         }
 
         return data;
+    }
+
+    /// <summary>Coordinator and plan, as the letters about them tell.</summary>
+    private static async Task AddPlanAsync(JsonObject data, ApplyScope scope, CaseId caseId, CancellationToken cancellationToken)
+    {
+        var periods = await scope.Work.Db.Set<CoordinatorPeriod>().Where(p => p.CaseId == caseId && p.State == CoordinatorState.Appointed).ToListAsync(cancellationToken);
+        var coordinator = periods.MaxBy(p => p.FromOn);
+        data["service"] = coordinator?.Service;
+        data["fromOn"] = Iso(coordinator?.FromOn);
+
+        var plan = await scope.Work.Db.Set<Plan>().FirstOrDefaultAsync(p => p.CaseId == caseId && p.State != PlanState.Closed, cancellationToken);
+        data["approvedOn"] = Iso(plan?.ApprovedOn);
+        data["nextRevisionOn"] = Iso(plan?.NextRevisionOn);
+    }
+
+    /// <summary>The newest appeal, as the letters about it tell.</summary>
+    private static async Task AddAppealAsync(JsonObject data, ApplyScope scope, CaseId caseId, List<Deadline> deadlines, CancellationToken cancellationToken)
+    {
+        var appeals = await scope.Work.Db.Set<Appeal>().Where(a => a.CaseId == caseId).ToListAsync(cancellationToken);
+
+        if (appeals.MaxBy(a => a.ReceivedAt) is not { } appeal)
+        {
+            return;
+        }
+
+        data["appealReceivedOn"] = Iso(appeal.ReceivedOn);
+        data["dueOn"] = Iso(appeal.CorrectionDueOn);
+        data["decidedOn"] = Iso(appeal.AppealBodyDecidedOn);
+        data["partly"] = appeal.Extent == AppealExtent.Partly;
+        data["statement"] = appeal.ForwardingTexts?.Assessment;
+        data["costsDeadlineOn"] = Iso(Effective(deadlines, DeadlineKeys.CaseCosts));
     }
 
     private static DateOnly? Effective(List<Deadline> deadlines, string key) =>
