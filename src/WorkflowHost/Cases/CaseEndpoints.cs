@@ -81,7 +81,7 @@ internal static class CaseEndpoints
         {
             var rows = await page.OfAsync(db.History.Where(h => h.CaseId == opened.Case.Id).OrderBy(h => h.Id), request, cancellationToken);
             return new Page<HistoryItem>(
-                [.. rows.Items.Select(h => new HistoryItem(h.At, h.Actor, h.Reason, h.Event, JsonNode.Parse(h.Details), h.Roles.Split(',')[0], h.Service, h.OnBehalfOf))], rows.Total, rows.Next);
+                [.. rows.Items.Select(h => new HistoryItem(h.At, h.Actor, h.Reason, h.Event, h.Details.Length == 0 ? new JsonObject() : JsonNode.Parse(h.Details), h.Roles.Split(',')[0], h.Service, h.OnBehalfOf))], rows.Total, rows.Next);
         }, cancellationToken);
 
     private static async Task<Results<Ok<PlanView>, RefusalResult>> PlanAsync(

@@ -16,8 +16,8 @@ internal static class CaseEventEndpoints
 
     private static async Task<Results<Ok<EventReported>, RefusalResult>> ReportAsync(
         Guid id, string name, [FromBody(EmptyBodyBehavior = Microsoft.AspNetCore.Mvc.ModelBinding.EmptyBodyBehavior.Allow)] JsonObject? body,
-        ReportCaseEvent useCase, CurrentUser user, CallReason reason, CancellationToken cancellationToken) =>
-        await useCase.RunAsync(new CaseId(id), name, body ?? [], user, reason, cancellationToken) switch
+        HttpRequest request, ReportCaseEvent useCase, CurrentUser user, CallReason reason, CancellationToken cancellationToken) =>
+        await useCase.RunAsync(new CaseId(id), name, body ?? [], version => EntityTag.Fits(request, version), user, reason, cancellationToken) switch
         {
             ReportCaseEvent.Outcome.Reported reported => TypedResults.Ok(reported.Receipt),
             ReportCaseEvent.Outcome.Refused refused => refused.Refusal.ToResult(),

@@ -29,7 +29,7 @@ internal sealed class ReportCaseEvent(IEnumerable<ReportedEvent> events, CaseAcc
         public sealed record Refused(Refusal Refusal) : Outcome;
     }
 
-    public async Task<Outcome> RunAsync(CaseId caseId, string name, JsonObject body, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
+    public async Task<Outcome> RunAsync(CaseId caseId, string name, JsonObject body, Func<long, bool> isSeenVersion, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
     {
         if (!_events.TryGetValue(name, out var reported))
         {
@@ -50,6 +50,11 @@ internal sealed class ReportCaseEvent(IEnumerable<ReportedEvent> events, CaseAcc
 
         var now = clock.GetUtcNow();
         var found = await db.Cases.FirstAsync(c => c.Id == caseId, cancellationToken);
+        if (!isSeenVersion(found.Version))
+        {
+            return new Outcome.Refused(Refusal.Stale());
+        }
+
         var report = new EventReport(found, new CaseEventBody(body), db, ids, now, NorwegianTime.DateOf(now));
         if (report.Body.IsTooLarge)
         {

@@ -1,6 +1,8 @@
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Coordinators;
+using IndividualPlan.Workflows.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.Cases;
@@ -52,8 +54,28 @@ internal sealed class ReportDeath : ReportedEvent
             deadline.Stop(work.Operation);
         }
 
+        await EndAccessAsync(work, caseId, cancellationToken);
         var found = await work.Db.Cases.AsTracking().FirstAsync(c => c.Id == caseId, cancellationToken);
         found.Close(CloseReason.Deceased, work.Operation);
+    }
+
+    /// <summary>The plan is locked, and nobody takes part in it any more.</summary>
+    private static async Task EndAccessAsync(Work work, CaseId caseId, CancellationToken cancellationToken)
+    {
+        foreach (var plan in await work.Db.Plans.AsTracking().Where(p => p.CaseId == caseId && p.State != PlanState.Closed).ToListAsync(cancellationToken))
+        {
+            plan.Close(work.Operation);
+        }
+
+        foreach (var participant in await work.Db.PlanParticipants.AsTracking().Where(p => p.CaseId == caseId && p.State != ParticipantState.Removed).ToListAsync(cancellationToken))
+        {
+            participant.Remove(work.Operation);
+        }
+
+        foreach (var period in await work.Db.CoordinatorPeriods.AsTracking().Where(p => p.CaseId == caseId && p.State == CoordinatorState.Appointed).ToListAsync(cancellationToken))
+        {
+            period.End(work.Operation.Today, CoordinatorEndReason.CaseClosed, work.Operation);
+        }
     }
 }
 

@@ -42,7 +42,6 @@ internal sealed class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> l
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
         BadHttpRequestException bad => new(ProblemKind.ForStatus(bad.StatusCode), new(
             "Forespørselen mangler noe eller kan ikke leses.", "Førespurnaden manglar noko eller kan ikkje lesast.", "The request lacks something or cannot be read.")),
-        JsonException json => OfJson(json),
         TransitionException transition => new(ProblemKind.Conflict, Messages.Format(new(
             "Dette går ikke når saken står slik den gjør ({0}: {1}).",
             "Dette går ikkje når saka står slik ho gjer ({0}: {1}).",

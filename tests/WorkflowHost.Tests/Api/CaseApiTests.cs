@@ -195,4 +195,40 @@ public sealed class CaseApiTests : IDisposable
         Assert.Contains("<html lang=\"nb\">", page, StringComparison.Ordinal);
         Assert.Contains("<code>coordinatingunit</code>", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Event_WithAStaleVersionOfTheCase_Is412()
+    {
+        using var manager = await _host.AsAsync("casemanager");
+        var address = $"/api/cases/{(await manager.RegisterAsync())["caseId"]}";
+        var seen = (await manager.GetAsync(address)).Headers.ETag!;
+        using var fresh = new HttpRequestMessage(HttpMethod.Post, $"{address}/events/request-withdrawn") { Headers = { IfMatch = { seen } } };
+        using var stale = new HttpRequestMessage(HttpMethod.Post, $"{address}/events/moved") { Headers = { IfMatch = { seen } } };
+
+        var first = await manager.SendAsync(fresh);
+        var second = await manager.SendAsync(stale);
+
+        Assert.Equal("NotPursued", (string?)(await first.JsonAsync())["state"]);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task Death_StopsEverythingAtOnce()
+    {
+        // Scenario 20: tasks called off, clocks stopped, access ended; nothing more goes out.
+        using var manager = await _host.AsAsync("casemanager");
+        var receipt = await manager.RegisterAsync();
+        var address = $"/api/cases/{receipt["caseId"]}";
+
+        var answer = await manager.PostAsJsonAsync($"{address}/events/deceased", new { deceasedOn = "2027-01-10" });
+        await manager.PostAsJsonAsync("/api/demo/clock/advance", new { by = "P3M" });
+        var found = await manager.GetFromJsonAsync<JsonObject>(address);
+
+        Assert.Equal("Closed", (string?)(await answer.JsonAsync())["state"]);
+        Assert.Equal("Deceased", (string?)found!["closeReason"]);
+        Assert.All(found["deadlines"]!.AsArray(), d => Assert.Equal("Stopped", (string?)d!["state"]));
+        Assert.Empty(await manager.ItemsAsync($"/api/tasks?caseId={receipt["caseId"]}&state=open"));
+        Assert.Single(await manager.ItemsAsync($"/api/letters?caseId={receipt["caseId"]}"));
+        Assert.NotEmpty(await manager.ItemsAsync($"{address}/history?pageSize=200"));
+    }
 }
