@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Letters.Pdf;
 using IndividualPlan.Workflows.Letters;
 
 namespace IndividualPlan.WorkflowHost.Letters;

@@ -2,9 +2,10 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
-namespace IndividualPlan.WorkflowHost.Letters;
+namespace IndividualPlan.WorkflowHost.Letters.Pdf;
 
 /// <summary>A PDF 1.7 file of text pages with embedded fonts. Just what letters need: A4, lines of text, language, title, and text that can be searched and read aloud.</summary>
+/// <remarks>Stands in for PDFsharp, whose only version in the package source is under the AGPL and therefore not for this product; see docs/adr/0006.</remarks>
 internal sealed class PdfFile(string title, string language, DateTimeOffset createdAt, IReadOnlyList<TrueTypeFont> fonts)
 {
     /// <summary>A4 in points.</summary>

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace IndividualPlan.WorkflowHost.Letters;
+namespace IndividualPlan.WorkflowHost.Letters.Pdf;
 
 /// <summary>What a PDF needs to know of a TrueType font: which glyph stands for a letter, how wide it is, and how high the font reaches.</summary>
 internal sealed class TrueTypeFont
