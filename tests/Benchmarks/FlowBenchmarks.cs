@@ -68,6 +68,7 @@ internal static class FlowBenchmarks
         var lookups = new double[clients];
         var left = instances;
         var complete = host.Get<CompleteTask>();
+        var cpu = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
 
         await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
@@ -92,6 +93,7 @@ internal static class FlowBenchmarks
             }
         })));
 
+        Console.Error.WriteLine($"{clients} clients: {(Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds / instances:F2} ms of processor per instance, {lookups.Sum() / instances * 1000:F2} ms of lookups");
         return instances / (watch.Elapsed.TotalSeconds - lookups.Average());
     }
 
@@ -146,12 +148,12 @@ internal static class FlowBenchmarks
     private static async Task<int> MeasureStatementsAsync(BenchmarkRun run)
     {
         var instanceId = default(WorkflowInstanceId);
-        var statements = await StatementCount.OfAsync(async () => instanceId = await StartInstanceAsync(run.Host));
+        var statements = await StatementCount.OfAsync(run.Host, async () => instanceId = await StartInstanceAsync(run.Host));
 
         for (var i = 0; i < StepsPerInstance - 1; i++)
         {
             var taskId = await OpenTaskAsync(run.Host, instanceId);
-            statements += await StatementCount.OfAsync(() => run.Host.CompleteAsync(taskId, taskId.ToString()));
+            statements += await StatementCount.OfAsync(run.Host, () => run.Host.CompleteAsync(taskId, taskId.ToString()));
         }
 
         return statements;

@@ -7,6 +7,11 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 var report = new Report();
 
 await FlowBenchmarks.RunAsync(report, instances: isQuick ? 300 : 2_000);
+if (args.Contains("flows"))
+{
+    return;
+}
+
 await HttpBenchmark.RunAsync(report, tasks: isQuick ? 300 : 2_000);
 await WaitingBenchmarks.RunAsync(report, isQuick ? [0, 10_000] : [0, 10_000, 100_000]);
 

@@ -17,6 +17,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly DatabaseOptions _database;
     private readonly ContextOptions _options;
     private readonly Task _loop;
+    private readonly Dictionary<string, SqliteCommand> _controls = [];
     private SqliteConnection? _connection;
     private IpDbContext? _db;
 
@@ -33,6 +34,9 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
+    /// <summary>The writer's connection, for counting statements; null until the first operation.</summary>
+    internal SqliteConnection? Connection => _connection;
+
     public async Task<T> RunAsync<T>(Operation operation, Func<Work, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
     {
         var queued = new Queued<T>(operation, body, cancellationToken);
@@ -46,15 +50,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         _queue.Writer.TryComplete();
         await _loop;
 
-        if (_db is not null)
-        {
-            await _db.DisposeAsync();
-        }
-
-        if (_connection is not null)
-        {
-            await _connection.DisposeAsync();
-        }
+        Abandon();
     }
 
     private async Task LoopAsync()
@@ -196,7 +192,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         if (_db is null)
         {
             _connection = new SqliteConnection(_database.ConnectionString);
-            _db = new IpDbContext(_options.For(_connection)) { MaySave = true };
+            _db = new IpDbContext(_options.For(_connection)) { MaySave = true, Hot = new HotSave(_connection) };
             _db.ChangeTracker.AutoDetectChangesEnabled = false;
             _db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
             _db.Database.AutoSavepointsEnabled = false;
@@ -209,6 +205,13 @@ internal sealed class GroupCommit : IAsyncDisposable
     /// <summary>After a failure that may have ended the transaction on its own (a full disk, say), a new connection is the only sure ground.</summary>
     private void Abandon()
     {
+        foreach (var command in _controls.Values)
+        {
+            command.Dispose();
+        }
+
+        _controls.Clear();
+        _db?.Hot?.Dispose();
         _db?.Dispose();
         _connection?.Dispose();
         _db = null;
@@ -217,8 +220,13 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private void Execute(string sql)
     {
-        using var command = _connection!.CreateCommand();
-        command.CommandText = sql;
+        if (!_controls.TryGetValue(sql, out var command))
+        {
+            command = _connection!.CreateCommand();
+            command.CommandText = sql;
+            _controls.Add(sql, command);
+        }
+
         command.ExecuteNonQuery();
     }
 

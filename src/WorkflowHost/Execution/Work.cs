@@ -71,7 +71,14 @@ internal sealed class Work
 
         await Flows.RaiseRecordedEventsAsync(cancellationToken);
         Flows.WriteStates();
-        Db.History.AddRange(HistoryRow.Of(Operation));
+        List<HistoryRow> history = [.. HistoryRow.Of(Operation)];
+
+        if (Db.Hot is null)
+        {
+            Db.History.AddRange(history);
+        }
+
         await Db.SaveChangesAsync(cancellationToken);
+        Db.Hot?.Insert(Db, history);
     }
 }

@@ -80,16 +80,19 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
     /// <summary>Set by the writer on its own contexts.</summary>
     internal bool MaySave { get; init; }
 
+    /// <summary>The writer's short cut on SQLite; null elsewhere.</summary>
+    internal HotSave? Hot { get; init; }
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         Prepare();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Prepare();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return Hot?.TrySave(this) == true ? 0 : await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
