@@ -34,7 +34,7 @@ internal sealed class ApplyReceiveAppeal : CommandApplier<ReceiveAppeal>
         var type = Type(result.Text("type"));
         var decisions = await work.Db.Set<Decision>().Where(d => d.CaseId == caseId && d.MadeOn != null).ToListAsync(cancellationToken);
         var named = result.Id("decisionId");
-        var decision = named is { } id ? decisions.FirstOrDefault(d => d.Id.Value == id) : decisions.Where(d => type != AppealType.Dismissal || d.Subject == DecisionSubject.AppealDismissal).MaxBy(d => d.Id.Value);
+        var decision = named is { } id ? decisions.FirstOrDefault(d => d.Id.Value == id) : decisions.Where(d => MayAttack(type, d.Subject)).MaxBy(d => d.Id.Value);
         var version = type == AppealType.Content ? (await PlanOfCase.FindAsync(scope, cancellationToken))?.CurrentVersionId : null;
         var received = new AppealReceived(
             type,
@@ -47,9 +47,24 @@ internal sealed class ApplyReceiveAppeal : CommandApplier<ReceiveAppeal>
             result.Choice("appellant", RequesterRole.Person),
             result.Text("grounds"),
             result.Text("wantedChange"));
-        var deadlineOn = await DeadlineOnAsync(scope, caseId, type, decision, result.Date("knowledgeOn"), cancellationToken);
-        work.Db.Add(Appeal.Receive(given is { } taken ? new AppealId(taken) : work.Ids.NewAppealId(), caseId, received, deadlineOn, work.Operation));
+        var deadline = await DeadlineAsync(scope, caseId, type, decision, result.Date("knowledgeOn"), cancellationToken);
+        var appeal = Appeal.Receive(given is { } taken ? new AppealId(taken) : work.Ids.NewAppealId(), caseId, received, deadline?.EffectiveOn, work.Operation);
+        work.Db.Add(appeal);
+
+        if (appeal.CameInTime == true)
+        {
+            deadline?.Meet(appeal.PostmarkOn ?? appeal.ReceivedOn, work.Operation);
+        }
     }
+
+    /// <summary>Whether an appeal that names no decision may be taken to attack one about this.</summary>
+    private static bool MayAttack(AppealType type, DecisionSubject subject) => type switch
+    {
+        AppealType.Content => false,
+        AppealType.Coordinator => subject == DecisionSubject.Coordinator,
+        AppealType.Dismissal => subject == DecisionSubject.AppealDismissal,
+        _ => true,
+    };
 
     private static AppealType Type(string? text) => text switch
     {
@@ -59,7 +74,7 @@ internal sealed class ApplyReceiveAppeal : CommandApplier<ReceiveAppeal>
     };
 
     /// <summary>The last day: that of the decision's notice; for a complaint on content, counted from the day the person knew of it (D-4, L-102).</summary>
-    private static async Task<DateOnly?> DeadlineOnAsync(
+    private static async Task<Deadline?> DeadlineAsync(
         ApplyScope scope, CaseId caseId, AppealType type, Decision? decision, DateOnly? knowledgeOn, CancellationToken cancellationToken)
     {
         if (knowledgeOn is { } on)
@@ -67,8 +82,7 @@ internal sealed class ApplyReceiveAppeal : CommandApplier<ReceiveAppeal>
             var ipCase = await scope.CaseAsync(cancellationToken);
             var rules = RuleBook.Embedded.For(on);
             var computed = DeadlineCalendar.Compute(on, rules.AppealDeadline(ipCase.Track));
-            await Deadlines.CaseDeadlines.TrackAsync(scope, computed, rules.Key, "knowledge-gained", null, cancellationToken);
-            return computed.EffectiveOn;
+            return await Deadlines.CaseDeadlines.TrackAsync(scope, computed, rules.Key, "knowledge-gained", null, cancellationToken);
         }
 
         if (type == AppealType.Content || decision is null)
@@ -77,9 +91,8 @@ internal sealed class ApplyReceiveAppeal : CommandApplier<ReceiveAppeal>
         }
 
         var subject = decision.Id.Value;
-        var deadline = await scope.Work.Db.Deadlines
+        return await scope.Work.Db.Deadlines
             .Where(d => d.CaseId == caseId && d.SubjectId == subject && (d.Key == DeadlineKeys.AppealAdministrative || d.Key == DeadlineKeys.AppealHealth))
             .FirstOrDefaultAsync(cancellationToken);
-        return deadline?.EffectiveOn;
     }
 }

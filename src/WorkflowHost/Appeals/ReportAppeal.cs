@@ -93,6 +93,12 @@ internal sealed class ReportAppeal : ReportedEvent
             return (null, AppealType.Content);
         }
 
+        if (type == AppealType.Coordinator)
+        {
+            // A complaint that nobody coordinates attacks no decision on the right to a plan (L-62).
+            return (decisions.FirstOrDefault(d => d.Subject == DecisionSubject.Coordinator), AppealType.Coordinator);
+        }
+
         var latest = decisions.FirstOrDefault(d => d.State == DecisionState.Notified) ?? decisions.FirstOrDefault(d => d.IsMade);
         return (latest, type ?? TypeOf(latest));
     }

@@ -27,23 +27,18 @@ internal static class EndOfConsent
             return;
         }
 
-        switch (consent.Type)
+        // Without a sharing consent the service still takes part, and sees its own measures and nothing else: what it sees is asked of the consents each time.
+        if (consent.Type == ConsentType.Plan)
         {
-            case ConsentType.Sharing:
-                await EndAccessAsync(work, consent.CaseId, consent.RecipientService, cancellationToken);
-                break;
-
-            case ConsentType.Plan:
-                await EndAccessAsync(work, consent.CaseId, null, cancellationToken);
-                await StopPlanWorkAsync(work, consent.CaseId, cancellationToken);
-                break;
+            await EndAccessAsync(work, consent.CaseId, cancellationToken);
+            await StopPlanWorkAsync(work, consent.CaseId, cancellationToken);
         }
     }
 
-    /// <summary>Removes the participants of a service, or all of them, and calls off what they were asked to do.</summary>
-    private static async Task EndAccessAsync(Work work, CaseId caseId, string? service, CancellationToken cancellationToken)
+    /// <summary>Removes the participants and calls off what they were asked to do.</summary>
+    private static async Task EndAccessAsync(Work work, CaseId caseId, CancellationToken cancellationToken)
     {
-        var participants = await work.Db.Set<PlanParticipant>().Where(p => p.CaseId == caseId && (service == null || p.Service == service)).ToListAsync(cancellationToken);
+        var participants = await work.Db.Set<PlanParticipant>().Where(p => p.CaseId == caseId).ToListAsync(cancellationToken);
 
         foreach (var participant in participants.Where(p => p.State != ParticipantState.Removed))
         {

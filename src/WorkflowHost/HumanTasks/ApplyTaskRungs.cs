@@ -11,7 +11,7 @@ internal sealed class ApplyRemindTask : CommandApplier<RemindTask>
 {
     protected override async Task ApplyAsync(RemindTask command, ApplyScope scope, CancellationToken cancellationToken)
     {
-        if (await TaskRung.FindAsync(scope, command.WaitId, command.Rung, cancellationToken) is { } task && task.CountReminder(scope.Work.Operation))
+        if (await TaskRung.FindAsync(scope, command.WaitId, command.Rung, cancellationToken) is { } task && task.CountReminder(scope.Work.Operation, command.Rung))
         {
             TaskRung.Tell(scope, task, "TaskReminder", command.Rung, task.Assignee is null ? task.Role : null, task.Assignee);
         }

@@ -273,8 +273,10 @@ public sealed class HumanTask
     }
 
     /// <summary>Counts a reminder; records <c>task-reminder-sent</c> with its number. On an ended task nothing happens.</summary>
+    /// <param name="operation">Who, why, when.</param>
+    /// <param name="rung">Which rung of the ladder it is, such as <c>before:P14D</c>; null when it stands alone.</param>
     /// <returns>False when the task has ended, so that nothing is to be sent.</returns>
-    public bool CountReminder(Operation operation)
+    public bool CountReminder(Operation operation, string? rung = null)
     {
         if (!IsOpen)
         {
@@ -282,7 +284,7 @@ public sealed class HumanTask
         }
 
         RemindersSent++;
-        Record("task-reminder-sent", operation, ("number", RemindersSent));
+        Record("task-reminder-sent", operation, ("number", RemindersSent), ("rung", rung));
         return true;
     }
 
