@@ -27,6 +27,32 @@ public sealed class Scenario02KvpGivesEntitlement() : JourneyTest("2027-02-01 08
         Then.Same("outcome", "Granted", theCase["decisions"]![0]!["outcome"]!.ToString());
         await Then.TheDeadline("D-1", startedOn: "2027-02-03", rawOn: "2027-03-03", effectiveOn: "2027-03-03", state: "Met", rolled: false);
         await Then.NothingIsStuck();
-        await Then.TheHistoryIs();
+        await Then.TheHistoryIs(
+            "2027-02-01 casemanager case-opened",
+            "2027-02-01 casemanager event-reported",
+            "2027-02-01 casemanager entitlement-basis-set",
+            "2027-02-01 casemanager task-opened",
+            "2027-02-03 casemanager task-completed",
+            "2027-02-03 casemanager information-given",
+            "2027-02-03 casemanager case-state-changed",
+            "2027-02-03 casemanager request-received",
+            "2027-02-03 casemanager case-state-changed",
+            "2027-02-03 casemanager letter-queued",
+            "2027-02-03 casemanager deadline-started",
+            "2027-02-03 casemanager responsibility-settled",
+            "2027-02-03 casemanager main-responsible-service-set",
+            "2027-02-03 casemanager case-state-changed",
+            "2027-02-03 casemanager decision-drafted",
+            "2027-02-03 casemanager decision-made",
+            "2027-02-03 casemanager case-state-changed",
+            "2027-02-03 casemanager task-opened",
+            "2027-02-03 casemanager task-completed",
+            "2027-02-03 casemanager letter-queued",
+            "2027-02-03 casemanager decision-notified",
+            "2027-02-03 casemanager deadline-started",
+            "2027-02-03 casemanager deadline-started",
+            "2027-02-03 casemanager deadline-met",
+            "2027-02-03 casemanager case-state-changed",
+            "2027-02-03 casemanager task-opened");
     }
 }

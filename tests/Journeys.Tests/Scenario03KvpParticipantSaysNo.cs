@@ -34,6 +34,20 @@ public sealed class Scenario03KvpParticipantSaysNo() : JourneyTest("2027-02-01 0
         await When.CaseManager.Tells("kvp-decided", new { decidedOn = "2028-01-20" });
         await Then.TheOpenTasksAre("inform");
         await Then.NothingIsStuck();
-        await Then.TheHistoryIs();
+        await Then.TheHistoryIs(
+            "2027-02-01 casemanager case-opened",
+            "2027-02-01 casemanager event-reported",
+            "2027-02-01 casemanager entitlement-basis-set",
+            "2027-02-01 casemanager task-opened",
+            "2027-02-10 casemanager task-completed",
+            "2027-02-10 casemanager information-given",
+            "2027-02-10 casemanager case-state-changed",
+            "2027-02-10 casemanager decision-drafted",
+            "2027-02-10 casemanager no-plan-reason-recorded",
+            "2027-02-10 casemanager decision-made",
+            "2027-02-10 casemanager case-state-changed",
+            "2027-02-10 casemanager letter-queued",
+            "2028-01-20 casemanager event-reported",
+            "2028-01-20 casemanager task-opened");
     }
 }

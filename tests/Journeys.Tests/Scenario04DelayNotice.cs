@@ -16,7 +16,7 @@ public sealed class Scenario04DelayNotice() : JourneyTest("2027-01-29 08:00")
 
         // Still waiting for the hospital: warnings 14 and 3 working days before, and the clock has not stopped (L-30).
         await When.TimeIs("2027-02-26 09:00");
-        await Then.TheWarningsAre("D-1", "2027-02-08", "2027-02-23");
+        await Then.TheWarningsAre("D-1", "2027-02-09", "2027-02-24");
         await When.CaseManager.Completes("preliminary", "Send foreløpig svar", new { reason = "Venter på uttalelse fra sykehuset.", expectedOn = "2027-03-19" });
         await Then.TheDeadline("D-1", startedOn: "2027-01-29", rawOn: "2027-02-28", effectiveOn: "2027-02-28", state: "Met", rolled: false);
         await Then.TheDeadline("D-2", startedOn: "2027-02-26", rawOn: "2027-03-19", effectiveOn: "2027-03-19", state: "Running", rolled: false);
@@ -32,7 +32,46 @@ public sealed class Scenario04DelayNotice() : JourneyTest("2027-01-29 08:00")
         await Then.TheStateIs("AwaitingConsent");
         await Then.TheLettersAre("2027-01-29 receipt", "2027-02-26 preliminary-reply", "2027-03-19 delay-notice", "2027-04-01 decision-granted");
         await Then.NothingIsStuck();
-        await Then.TheHistoryIs();
+        await Then.TheHistoryIs(
+            "2027-01-29 casemanager case-opened",
+            "2027-01-29 casemanager request-received",
+            "2027-01-29 casemanager case-state-changed",
+            "2027-01-29 casemanager letter-queued",
+            "2027-01-29 casemanager deadline-started",
+            "2027-01-29 casemanager responsibility-settled",
+            "2027-01-29 casemanager main-responsible-service-set",
+            "2027-01-29 casemanager case-state-changed",
+            "2027-01-29 casemanager task-opened",
+            "2027-02-09 system deadline-warning-sent",
+            "2027-02-24 system deadline-warning-sent",
+            "2027-02-24 system task-opened",
+            "2027-02-26 system task-reminder-sent",
+            "2027-02-26 system task-escalated",
+            "2027-02-26 casemanager task-completed",
+            "2027-02-26 casemanager letter-queued",
+            "2027-02-26 casemanager deadline-met",
+            "2027-02-26 casemanager deadline-started",
+            "2027-03-16 system deadline-warning-sent",
+            "2027-03-19 system task-opened",
+            "2027-03-19 casemanager task-completed",
+            "2027-03-19 casemanager letter-queued",
+            "2027-03-19 casemanager deadline-started",
+            "2027-04-01 casemanager task-completed",
+            "2027-04-01 casemanager decision-drafted",
+            "2027-04-01 casemanager entitlement-basis-set",
+            "2027-04-01 casemanager decision-made",
+            "2027-04-01 casemanager case-state-changed",
+            "2027-04-01 casemanager task-opened",
+            "2027-04-01 casemanager task-completed",
+            "2027-04-01 casemanager letter-queued",
+            "2027-04-01 casemanager decision-notified",
+            "2027-04-01 casemanager deadline-started",
+            "2027-04-01 casemanager deadline-started",
+            "2027-04-01 casemanager deadline-missed",
+            "2027-04-01 casemanager missed-deadline-answered",
+            "2027-04-01 casemanager deadline-met",
+            "2027-04-01 casemanager case-state-changed",
+            "2027-04-01 casemanager task-opened");
     }
 
     [Fact]
@@ -49,6 +88,37 @@ public sealed class Scenario04DelayNotice() : JourneyTest("2027-01-29 08:00")
         await Then.TheDeadline("D-1", startedOn: "2027-01-29", rawOn: "2027-02-28", effectiveOn: "2027-02-28", state: "Missed", rolled: false);
         await Then.TheLettersAre("2027-01-29 receipt", "2027-03-01 decision-granted");
         await Then.NothingIsStuck();
-        await Then.TheHistoryIs();
+        await Then.TheHistoryIs(
+            "2027-01-29 casemanager case-opened",
+            "2027-01-29 casemanager request-received",
+            "2027-01-29 casemanager case-state-changed",
+            "2027-01-29 casemanager letter-queued",
+            "2027-01-29 casemanager deadline-started",
+            "2027-01-29 casemanager responsibility-settled",
+            "2027-01-29 casemanager main-responsible-service-set",
+            "2027-01-29 casemanager case-state-changed",
+            "2027-01-29 casemanager task-opened",
+            "2027-02-09 system deadline-warning-sent",
+            "2027-02-24 system deadline-warning-sent",
+            "2027-02-24 system task-opened",
+            "2027-02-26 system task-reminder-sent",
+            "2027-02-26 system task-escalated",
+            "2027-03-01 system deadline-missed",
+            "2027-03-01 system alert-raised",
+            "2027-03-01 casemanager task-completed",
+            "2027-03-01 casemanager decision-drafted",
+            "2027-03-01 casemanager entitlement-basis-set",
+            "2027-03-01 casemanager decision-made",
+            "2027-03-01 casemanager case-state-changed",
+            "2027-03-01 casemanager task-opened",
+            "2027-03-01 casemanager task-completed",
+            "2027-03-01 casemanager letter-queued",
+            "2027-03-01 casemanager decision-notified",
+            "2027-03-01 casemanager deadline-started",
+            "2027-03-01 casemanager deadline-started",
+            "2027-03-01 casemanager missed-deadline-answered",
+            "2027-03-01 casemanager case-state-changed",
+            "2027-03-01 casemanager task-opened",
+            "2027-03-01 casemanager task-cancelled");
     }
 }

@@ -22,7 +22,7 @@ public sealed class Scenario05RefusalReversedByAppealBody() : JourneyTest("2027-
         await When.CaseManager.Completes("notice", "Sendt", new { channel = "Digital" });
         await Then.TheStateIs("Refused");
         await Then.TheDeadline("D-3", startedOn: "2027-03-04", rawOn: "2027-03-25", effectiveOn: "2027-03-30", state: "Running", rolled: true);
-        await Then.TheReasonForNoPlanIs("N09", "2027-03-03");
+        await Then.TheReasonForNoPlanIs("N09", "2027-03-04");
 
         // Easter Monday 29 March, 21:40: an electronic appeal is in time (D-23, D-26).
         await When.TimeIs("2027-03-29 21:40");
@@ -51,11 +51,68 @@ public sealed class Scenario05RefusalReversedByAppealBody() : JourneyTest("2027-
         await Then.TheOpenTasksAre("ask-consent");
         Then.Same("decision", "Changed", (await Then.TheDecision("Refused"))["state"]!.ToString());
         Then.Same("requests", "1", (await Then.HistoryItems()).Count(item => item["event"]!.ToString() == "request-received").ToString(System.Globalization.CultureInfo.InvariantCulture));
-        await Then.TheReasonForNoPlanIs("N09", "2027-03-03", endedOn: "2027-06-21");
+        await Then.TheReasonForNoPlanIs("N09", "2027-03-04", endedOn: "2027-06-21");
         await Then.TheDeadline("D-10", startedOn: "2027-06-21", rawOn: "2027-07-12", effectiveOn: "2027-07-12", state: "Running", rolled: false);
         await Then.TheLettersAre(
             "2027-02-15 receipt", "2027-03-04 decision-refused", "2027-03-29 appeal-receipt", "2027-04-12 appeal-upheld-copy", "2027-06-21 case-costs");
         await Then.NothingIsStuck();
-        await Then.TheHistoryIs();
+        await Then.TheHistoryIs(
+            "2027-02-15 elgokse case-opened",
+            "2027-02-15 elgokse request-received",
+            "2027-02-15 elgokse case-state-changed",
+            "2027-02-15 elgokse letter-queued",
+            "2027-02-15 elgokse deadline-started",
+            "2027-02-15 elgokse responsibility-settled",
+            "2027-02-15 elgokse main-responsible-service-set",
+            "2027-02-15 elgokse case-state-changed",
+            "2027-02-15 elgokse task-opened",
+            "2027-02-23 system deadline-warning-sent",
+            "2027-03-03 casemanager task-completed",
+            "2027-03-03 casemanager decision-drafted",
+            "2027-03-03 casemanager decision-submitted",
+            "2027-03-03 casemanager task-opened",
+            "2027-03-03 approver task-completed",
+            "2027-03-03 approver decision-approved",
+            "2027-03-03 approver decision-made",
+            "2027-03-03 approver case-state-changed",
+            "2027-03-03 approver task-opened",
+            "2027-03-04 casemanager task-completed",
+            "2027-03-04 casemanager letter-queued",
+            "2027-03-04 casemanager decision-notified",
+            "2027-03-04 casemanager deadline-started",
+            "2027-03-04 casemanager deadline-started",
+            "2027-03-04 casemanager deadline-met",
+            "2027-03-04 casemanager no-plan-reason-recorded",
+            "2027-03-29 elgokse event-reported",
+            "2027-03-29 elgokse appeal-received",
+            "2027-03-29 elgokse deadline-met",
+            "2027-03-29 elgokse letter-queued",
+            "2027-03-29 elgokse task-opened",
+            "2027-03-31 casemanager task-completed",
+            "2027-03-31 casemanager appeal-formal-check-recorded",
+            "2027-03-31 casemanager appeal-accepted",
+            "2027-03-31 casemanager task-opened",
+            "2027-04-07 system task-reminder-sent",
+            "2027-04-09 casemanager2 task-completed",
+            "2027-04-09 casemanager2 appeal-handler-set",
+            "2027-04-09 casemanager2 appeal-upheld-by-first-instance",
+            "2027-04-09 casemanager2 appeal-forwarding-written",
+            "2027-04-09 casemanager2 task-opened",
+            "2027-04-09 casemanager2 deadline-started",
+            "2027-04-12 casemanager task-completed",
+            "2027-04-12 casemanager appeal-forwarded",
+            "2027-04-12 casemanager deadline-met",
+            "2027-04-12 casemanager letter-queued",
+            "2027-04-12 casemanager task-opened",
+            "2027-04-12 casemanager deadline-started",
+            "2027-06-21 casemanager task-completed",
+            "2027-06-21 casemanager appeal-decided",
+            "2027-06-21 casemanager deadline-met",
+            "2027-06-21 casemanager decision-changed",
+            "2027-06-21 casemanager deadline-started",
+            "2027-06-21 casemanager letter-queued",
+            "2027-06-21 casemanager no-plan-reason-ended",
+            "2027-06-21 casemanager case-state-changed",
+            "2027-06-21 casemanager task-opened");
     }
 }

@@ -30,6 +30,18 @@ public sealed class Scenario09TwoRequests() : JourneyTest("2027-04-01 08:00")
         var cases = await Journey.GetAsync("casemanager", "/api/cases");
         Then.Same("cases", "1", cases["total"]!.ToString());
         await Then.NothingIsStuck();
-        await Then.TheHistoryIs();
+        await Then.TheHistoryIs(
+            "2027-04-01 torsk case-opened",
+            "2027-04-01 torsk request-received",
+            "2027-04-01 torsk case-state-changed",
+            "2027-04-01 torsk letter-queued",
+            "2027-04-01 torsk deadline-started",
+            "2027-04-01 torsk responsibility-settled",
+            "2027-04-01 torsk main-responsible-service-set",
+            "2027-04-01 torsk case-state-changed",
+            "2027-04-01 torsk task-opened",
+            "2027-04-08 coordinatingunit request-joined",
+            "2027-04-08 coordinatingunit letter-queued",
+            "2027-04-08 coordinatingunit task-opened");
     }
 }

@@ -28,6 +28,24 @@ public sealed class Scenario26CoordinatorOnly() : JourneyTest("2027-02-01 08:00"
         await Then.TheOpenTasksAre("followUp");
         await Then.TheStateIs("CoordinatorOnly");
         await Then.NothingIsStuck();
-        await Then.TheHistoryIs();
+        await Then.TheHistoryIs(
+            "2027-02-01 casemanager case-opened",
+            "2027-02-01 casemanager event-reported",
+            "2027-02-01 casemanager task-opened",
+            "2027-02-03 casemanager task-completed",
+            "2027-02-03 casemanager information-given",
+            "2027-02-03 casemanager case-state-changed",
+            "2027-02-03 casemanager no-plan-reason-recorded",
+            "2027-02-03 casemanager case-state-changed",
+            "2027-02-03 casemanager task-opened",
+            "2027-02-03 coordinatingunit task-completed",
+            "2027-02-03 coordinatingunit coordinator-proposed",
+            "2027-02-03 coordinatingunit coordinator-appointed",
+            "2027-02-03 coordinatingunit main-responsible-service-set",
+            "2027-02-03 coordinatingunit letter-queued",
+            "2027-02-03 coordinatingunit case-state-changed",
+            "2028-02-03 system task-opened",
+            "2028-02-04 coordinator task-completed",
+            "2029-02-03 system task-opened");
     }
 }

@@ -73,12 +73,12 @@ public sealed class Then(Journey journey)
 
     /// <summary>The letters of the case, oldest first.</summary>
     public async Task<IReadOnlyList<string>> Letters() =>
-        [.. (await LetterItems()).Select(letter => $"{NorwegianClock.Day(letter["createdAt"]!.GetValue<DateTimeOffset>())} {Text(letter["template"])}")];
+        [.. (await LetterItems()).Select(letter => $"{NorwegianClock.Day(letter["queuedAt"]!.GetValue<DateTimeOffset>())} {Text(letter["template"])}")];
 
     /// <summary>The letters as the API gives them, oldest first.</summary>
     public async Task<IReadOnlyList<JsonNode>> LetterItems() =>
         [.. (await journey.GetAsync("casemanager", $"/api/letters?caseId={journey.CaseId}"))["items"]!.AsArray().Select(letter => letter!)
-            .OrderBy(letter => letter["createdAt"]!.GetValue<DateTimeOffset>())];
+            .OrderBy(letter => letter["queuedAt"]!.GetValue<DateTimeOffset>())];
 
     /// <summary>The text of the latest letter of a template.</summary>
     public async Task<string> TheLetterText(string template)

@@ -18,15 +18,15 @@ public static class ThenTasks
 
     /// <summary>The warnings about a deadline, by day.</summary>
     public static async Task TheWarningsAre(this Then then, string key, params string[] days) =>
-        Then.Same($"warnings of {key}", string.Join(", ", days), string.Join(", ", (await then.Items("deadline-warned")).Where(item => item["details"]?["key"]?.ToString() == key).Select(Then.Day)));
+        Then.Same($"warnings of {key}", string.Join(", ", days), string.Join(", ", (await then.Items("deadline-warning-sent")).Where(item => item["details"]?["key"]?.ToString() == key).Select(Then.Day)));
 
-    /// <summary>The reminders and escalations, in order: <c>day rung</c>.</summary>
-    public static async Task TheRemindersAre(this Then then, params string[] expected) =>
-        Then.Same("reminders", string.Join(", ", expected), string.Join(", ", await then.Reminders()));
+    /// <summary>The reminders and escalations of a task, in order: <c>day rung</c>.</summary>
+    public static async Task TheRemindersAre(this Then then, string key, params string[] expected) =>
+        Then.Same("reminders", string.Join(", ", expected), string.Join(", ", await then.Reminders(key)));
 
-    /// <summary>The reminders and escalations, in order.</summary>
-    public static async Task<IReadOnlyList<string>> Reminders(this Then then) =>
-        [.. (await then.HistoryItems()).Where(item => item["event"]!.ToString() is "task-reminded" or "task-escalated").Select(item => $"{Then.Day(item)} {item["details"]!["rung"]}")];
+    /// <summary>The reminders and escalations of a task, in order.</summary>
+    public static async Task<IReadOnlyList<string>> Reminders(this Then then, string key) =>
+        [.. (await then.HistoryItems()).Where(item => item["event"]!.ToString() is "task-reminder-sent" or "task-escalated" && item["details"]?["key"]?.ToString() == key).Select(item => $"{Then.Day(item)} {item["details"]!["rung"]}")];
 
     /// <summary>An alert was raised on the day.</summary>
     public static async Task TheAlertIsRaised(this Then then, string kind, string on)

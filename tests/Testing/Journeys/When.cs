@@ -80,7 +80,7 @@ public sealed class Worker(Journey journey, string user)
     public async Task<JsonNode> Finds(string key, string? readAs = null, string? about = null)
     {
         var tasks = (await journey.GetAsync(readAs ?? user, $"/api/tasks?caseId={journey.CaseId}&state=open"))["items"]!.AsArray();
-        return tasks.FirstOrDefault(task => task!["key"]!.GetValue<string>() == key && (about is null || task["title"]!.GetValue<string>().Contains(about, StringComparison.Ordinal)))
+        return tasks.OrderByDescending(task => task!["assignee"]?.ToString() == user).FirstOrDefault(task => task!["key"]!.GetValue<string>() == key && (about is null || task["title"]!.GetValue<string>().Contains(about, StringComparison.Ordinal)))
             ?? throw new ExpectationException($"{user} sees no task {key}; open: {string.Join(", ", tasks.Select(task => task!["key"]))}. {await Trouble()}");
     }
 
