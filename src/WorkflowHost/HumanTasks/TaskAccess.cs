@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.HumanTasks;
 
-/// <summary>Which tasks a user may see and work on. Office staff see the office's tasks; all others those of cases that they have a bond to, and their own.</summary>
+/// <summary>Which tasks a user may see and work on. Office staff see the office's tasks, coordinators those of the cases that they coordinate; all others those of cases that they have a bond to, and their own.</summary>
 internal sealed class TaskAccess(IpDbContext db, CaseBonds bonds)
 {
     private static readonly string[] Overview = [Roles.CaseManager, Roles.CoordinatingUnit, Roles.OfficeLeader, Roles.Approver];
@@ -27,9 +27,10 @@ internal sealed class TaskAccess(IpDbContext db, CaseBonds bonds)
         var cases = bonds.VisibleTo(user);
         var roles = user.Roles;
         var office = user.Roles.Except(BoundRoles).ToList();
+        var coordinates = user.HasAny(Roles.Coordinator, Roles.ChildCoordinator);
         return db.HumanTasks.Where(t => t.Assignee == user.UserId
             || (t.Assignee == null && t.Role != null && office.Contains(t.Role))
-            || (t.Role != null && roles.Contains(t.Role) && cases.Any(c => c.Id == t.CaseId)));
+            || ((coordinates || (t.Role != null && roles.Contains(t.Role))) && cases.Any(c => c.Id == t.CaseId)));
     }
 
     /// <summary>Whether the user may work on the task, as far as the case is concerned; the task itself knows about role, assignee and four eyes.</summary>

@@ -68,7 +68,8 @@ internal sealed class PdfFile(string title, string language, DateTimeOffset crea
             $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{font.Name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {first + 2} 0 R /CIDToGIDMap /Identity /W [{widths}] >>"));
         objects.Add(Ascii(
             $"<< /Type /FontDescriptor /FontName /{font.Name} /Flags 32 /FontBBox [{string.Join(' ', font.Box.Select(Em))}] /ItalicAngle 0 /Ascent {Em(font.Ascent)} /Descent {Em(font.Descent)} /CapHeight {Em(font.Ascent)} /StemV 80 /FontFile2 {first + 3} 0 R >>"));
-        objects.Add(Stream(font.Data, $"/Length1 {font.Data.Length}"));
+        var data = font.With(_used[at].Keys);
+        objects.Add(Stream(data, $"/Length1 {data.Length}"));
         objects.Add(Stream(Encoding.ASCII.GetBytes(ToUnicode(_used[at])), ""));
     }
 

@@ -10,6 +10,10 @@ internal sealed class TrueTypeFont
     private readonly int _widthCount;
     private readonly int _widths;
     private readonly int _map;
+    private readonly int _outlines;
+    private readonly int _places;
+    private readonly bool _hasLongPlaces;
+    private readonly int _glyphCount;
 
     /// <exception cref="InvalidOperationException">The file lacks a table that letters need.</exception>
     public TrueTypeFont(string name, byte[] data)
@@ -25,11 +29,13 @@ internal sealed class TrueTypeFont
         _widthCount = U16(metrics + 34);
         _widths = Table("hmtx");
         _map = UnicodeMap(Table("cmap"));
+        _outlines = Table("glyf");
+        _places = Table("loca");
+        _hasLongPlaces = U16(head + 50) == 1;
+        _glyphCount = U16(Table("maxp") + 4);
     }
 
     public string Name { get; }
-
-    public ReadOnlySpan<byte> Data => _data;
 
     public int UnitsPerEm { get; }
 
@@ -78,6 +84,58 @@ internal sealed class TrueTypeFont
 
     /// <summary>Width of a text in points.</summary>
     public double WidthOf(string text, double size) => text.Sum(letter => WidthOf(GlyphOf(letter))) * size / 1000;
+
+    /// <summary>The font file with the outlines of some glyphs only; the others are left blank, which makes it small when packed.</summary>
+    public byte[] With(IEnumerable<int> glyphs)
+    {
+        var kept = new HashSet<int>();
+        var open = new Stack<int>(glyphs.Append(0));
+        while (open.TryPop(out var glyph))
+        {
+            if (kept.Add(glyph))
+            {
+                PartsOf(glyph).ForEach(open.Push);
+            }
+        }
+
+        var data = (byte[])_data.Clone();
+        for (var glyph = 0; glyph < _glyphCount; glyph++)
+        {
+            if (!kept.Contains(glyph))
+            {
+                data.AsSpan(PlaceOf(glyph), PlaceOf(glyph + 1) - PlaceOf(glyph)).Clear();
+            }
+        }
+
+        return data;
+    }
+
+    /// <summary>The glyphs that a glyph is put together of, such as a letter and its ring.</summary>
+    private List<int> PartsOf(int glyph)
+    {
+        const int wide = 1, scaled = 8, more = 0x20, scaledTwice = 0x40, turned = 0x80;
+        var parts = new List<int>();
+        var at = PlaceOf(glyph);
+        if (PlaceOf(glyph + 1) == at || S16(at) >= 0)
+        {
+            return parts;
+        }
+
+        int flags;
+        at += 10;
+        do
+        {
+            flags = U16(at);
+            parts.Add(U16(at + 2));
+            at += (flags & wide) != 0 ? 8 : 6;
+            at += (flags & scaled) != 0 ? 2 : (flags & scaledTwice) != 0 ? 4 : (flags & turned) != 0 ? 8 : 0;
+        }
+        while ((flags & more) != 0);
+        return parts;
+    }
+
+    private int PlaceOf(int glyph) => _outlines
+        + (_hasLongPlaces ? (int)BinaryPrimitives.ReadUInt32BigEndian(_data.AsSpan(_places + (4 * glyph))) : 2 * U16(_places + (2 * glyph)));
 
     private int Table(string tag)
     {
