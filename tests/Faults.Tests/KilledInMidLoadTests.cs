@@ -12,7 +12,7 @@ namespace IndividualPlan.Faults.Tests;
 /// <summary>The process is killed in mid-load, several times on the same database. What was answered is there, and nothing is half done.</summary>
 public sealed class KilledInMidLoadTests
 {
-    private static readonly int[] KillAfter = [60, 150, 101, 233];
+    private static readonly int[] KillAfter = [40, 90, 61];
 
     [Fact]
     public async Task Everything_answered_is_there_nothing_is_half_done_and_every_instance_can_go_on()
