@@ -9,6 +9,35 @@ internal sealed class StartPage
     private const string Resource = "IndividualPlan.WorkflowHost.Platform.StartPage.html";
     private const string DemoPlace = "<!--demo-->";
 
+    // What people call the codes of roles and services in the demo.
+    private static readonly Dictionary<string, string> Norwegian = new(StringComparer.Ordinal)
+    {
+        ["CaseManager"] = "Saksbehandler",
+        ["Coordinator"] = "Koordinator",
+        ["ChildCoordinator"] = "Barnekoordinator",
+        ["OfficeLeader"] = "Kontorleder",
+        ["Approver"] = "Godkjenner",
+        ["CoordinatingUnit"] = "Koordinerende enhet",
+        ["Participant"] = "Deltaker",
+        ["Person"] = "Tjenestemottaker",
+        ["Guardian"] = "Foresatt eller verge",
+        ["Representative"] = "Fullmektig",
+        ["Relative"] = "Pårørende",
+        ["Auditor"] = "Revisor",
+        ["Dpo"] = "Personvernombud",
+        ["SystemAdmin"] = "Systemansvarlig",
+        ["Archivist"] = "Arkivar",
+        ["nav"] = "NAV-kontoret",
+        ["municipal-health"] = "Kommunal helse og omsorg",
+        ["coordinating-unit"] = "Koordinerende enhet",
+        ["upper-secondary-school"] = "Videregående skole",
+        ["gp"] = "Fastlegen",
+        ["employer"] = "Arbeidsgiver",
+        ["audit"] = "Revisjonen",
+        ["it"] = "IT-avdelingen",
+        ["archive"] = "Arkivet",
+    };
+
     private readonly string _html;
 
     /// <param name="demoUsers">User, name, role and service of each invented person; empty outside demo mode.</param>
@@ -36,16 +65,16 @@ internal sealed class StartPage
             curl -s http://127.0.0.1:5080/api/tasks?assignee=none -H "Authorization: Bearer $TOKEN"</code></pre>
             <p>Klokka i demoen kan flyttes framover, så du ser hva som skjer når en frist nærmer seg:</p>
             <pre tabindex="0"><code>curl -s http://127.0.0.1:5080/api/demo/clock/advance -H 'Content-Type: application/json' -d '{"by":"P32D"}'</code></pre>
-            <table><caption>Personer du kan være</caption>
+            <div class="wide" role="region" aria-label="Personer du kan være" tabindex="0"><table><caption>Personer du kan være</caption>
             <thead><tr><th scope="col">Bruker</th><th scope="col">Navn</th><th scope="col">Rolle</th><th scope="col">Tjeneste</th></tr></thead><tbody>
 
             """);
         foreach (var (user, name, role, service) in users)
         {
             html.Append("<tr><th scope=\"row\"><code>").Append(WebUtility.HtmlEncode(user)).Append("</code></th><td>").Append(WebUtility.HtmlEncode(name))
-                .Append("</td><td>").Append(WebUtility.HtmlEncode(role)).Append("</td><td>").Append(WebUtility.HtmlEncode(service ?? "–")).AppendLine("</td></tr>");
+                .Append("</td><td>").Append(WebUtility.HtmlEncode(Norwegian.GetValueOrDefault(role, role))).Append("</td><td>").Append(WebUtility.HtmlEncode(service is null ? "–" : Norwegian.GetValueOrDefault(service, service))).AppendLine("</td></tr>");
         }
 
-        return html.Append("</tbody></table>").ToString();
+        return html.Append("</tbody></table></div>").ToString();
     }
 }
