@@ -17,6 +17,9 @@ internal sealed class DefinitionCatalogue
             ? _now.ByVersion.GetValueOrDefault((definitionId, number))?.Definition
             : _now.PublishedById.GetValueOrDefault(definitionId)?.Definition;
 
+    /// <summary>Whether a version is there; its JSON is not read for the answer.</summary>
+    public bool Knows(string definitionId, int version) => _now.ByVersion.ContainsKey((definitionId, version));
+
     /// <summary>The version that an instance is pinned to.</summary>
     /// <exception cref="InvalidOperationException">It is not there, which cannot happen as long as versions are never removed.</exception>
     public WorkflowDefinition Require(string definitionId, int version) =>

@@ -54,7 +54,7 @@ internal sealed class DefinitionLoader(
             {
                 Log.DefinitionUnreadable(logger, Path.GetRelativePath(folder, file), read.Problems[0].NodeId, read.Problems[0].Message);
             }
-            else if (catalogue.Find(definition.DefinitionId, definition.Version) is null)
+            else if (!catalogue.Knows(definition.DefinitionId, definition.Version))
             {
                 fresh.Add(definition);
             }
