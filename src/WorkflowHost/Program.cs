@@ -1,6 +1,7 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Deadlines;
+using IndividualPlan.WorkflowHost.ElsaApi;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Letters;
@@ -12,7 +13,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform().AddAuth();
 builder.AddPersistence().AddExecution().AddHumanTasks();
 builder.Services.AddCaseActivities();
-builder.AddCases().AddTaskEndpoints().AddLetters().AddWorkflows();
+builder.AddCases().AddTaskEndpoints().AddLetters().AddWorkflows().AddElsaApi();
 
 var app = builder.Build();
 
@@ -21,6 +22,6 @@ app.UseAuthentication();
 app.UseAuthorization();
 
 app.MapPlatform().MapAuth();
-app.MapCases().MapTasks().MapDeadlines().MapLetters().MapWorkflows();
+app.MapCases().MapTasks().MapDeadlines().MapLetters().MapWorkflows().MapElsaApi();
 
 await app.RunAsync();

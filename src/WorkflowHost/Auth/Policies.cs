@@ -29,6 +29,9 @@ internal static class Policies
     public const string ReadWorkflowDefinitions = "read-workflow-definitions";
     public const string PublishWorkflowDefinition = "publish-workflow-definition";
 
+    /// <summary>Elsa Studio and Elsa's API at all. What may be changed there is asked for by <see cref="PublishWorkflowDefinition"/>.</summary>
+    public const string OpenStudio = "open-studio";
+
     /// <summary>Roles by policy. A role that is not listed is refused; a policy that is not listed lets nobody in.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Granted { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
@@ -78,6 +81,7 @@ internal static class Policies
         [RetryIncident] = [Roles.OfficeLeader, Roles.SystemAdmin],
         [ReadWorkflowDefinitions] = [Roles.OfficeLeader, Roles.SystemAdmin, Roles.Auditor],
         [PublishWorkflowDefinition] = [Roles.OfficeLeader],
+        [OpenStudio] = [Roles.OfficeLeader, Roles.CaseManager],
     };
 
     public static void Register(AuthorizationOptions options)

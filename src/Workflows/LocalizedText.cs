@@ -1,4 +1,4 @@
-namespace IndividualPlan.Workflows.HumanTasks;
+namespace IndividualPlan.Workflows;
 
 /// <summary>A text in the product's three languages (P-24).</summary>
 /// <param name="Nb">Bokmål, the language of fallback.</param>

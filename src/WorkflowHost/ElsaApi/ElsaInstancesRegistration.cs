@@ -1,0 +1,8 @@
+namespace IndividualPlan.WorkflowHost.ElsaApi;
+
+internal static class ElsaInstancesRegistration
+{
+    public static WebApplicationBuilder AddElsaInstances(this WebApplicationBuilder builder) => builder;
+
+    public static RouteGroupBuilder MapElsaInstances(this RouteGroupBuilder elsa) => elsa;
+}
