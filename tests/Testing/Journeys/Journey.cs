@@ -21,6 +21,10 @@ public sealed class Journey : IAsyncDisposable
         _host = new JourneyHost(Path.Combine(_folder, "journey.db"), Now);
     }
 
+    /// <summary>Opens the host to browsers on this machine; call it before anything else.</summary>
+    /// <returns>The address, without a slash at its end.</returns>
+    public string Listen() => _host.Listen();
+
     /// <summary>Where the demo clock stands.</summary>
     public DateTimeOffset Now { get; private set; }
 

@@ -10,6 +10,15 @@ namespace IndividualPlan.Testing.Journeys;
 /// <param name="startsAt">Where the clock stands.</param>
 public sealed class JourneyHost(string databaseFile, DateTimeOffset startsAt) : WebApplicationFactory<Program>
 {
+    /// <summary>Listens on a free port of this machine, so that a browser can come.</summary>
+    /// <returns>The address, without a slash at its end.</returns>
+    public string Listen()
+    {
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
+    }
+
     /// <inheritdoc/>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
