@@ -56,25 +56,23 @@ internal static class DefinitionEndpoints
     }
 
     private static Task<Results<Created<DefinitionSaved>, RefusalResult>> ImportAsync(
-        JsonObject body, PublishDefinition useCase, CurrentUser user, CallReason reason, TimeProvider clock, CancellationToken cancellationToken) =>
-        SaveAsync(useCase.ImportAsync, body, user, reason.Or("Lagret en arbeidsflyt."), clock, cancellationToken);
+        JsonObject body, HttpRequest request, PublishDefinition useCase, CurrentUser user, CallReason reason, TimeProvider clock, CancellationToken cancellationToken) =>
+        SaveAsync(useCase.ImportAsync, body, request, user, reason.Or("Lagret en arbeidsflyt."), clock, cancellationToken);
 
     private static Task<Results<Created<DefinitionSaved>, RefusalResult>> PublishAsync(
-        JsonObject body, PublishDefinition useCase, CurrentUser user, CallReason reason, TimeProvider clock, CancellationToken cancellationToken) =>
-        SaveAsync(useCase.PublishAsync, body, user, reason.Or("Publiserte en arbeidsflyt."), clock, cancellationToken);
+        JsonObject body, HttpRequest request, PublishDefinition useCase, CurrentUser user, CallReason reason, TimeProvider clock, CancellationToken cancellationToken) =>
+        SaveAsync(useCase.PublishAsync, body, request, user, reason.Or("Publiserte en arbeidsflyt."), clock, cancellationToken);
 
     private static async Task<Results<Created<DefinitionSaved>, RefusalResult>> SaveAsync(
-        Func<string, Operation, CancellationToken, Task<PublishOutcome>> saveAsync, JsonObject body, CurrentUser user, string reason, TimeProvider clock, CancellationToken cancellationToken) =>
+        Func<string, Operation, CancellationToken, Task<PublishOutcome>> saveAsync, JsonObject body, HttpRequest request, CurrentUser user, string reason, TimeProvider clock, CancellationToken cancellationToken) =>
         await saveAsync(body.ToJsonString(), new Operation(user.Actor, reason, clock.GetUtcNow()), cancellationToken) switch
         {
             PublishOutcome.Saved saved => TypedResults.Created(
                 $"/api/workflow-definitions/{Uri.EscapeDataString(saved.DefinitionId)}?version={saved.Version}",
-                new DefinitionSaved(saved.DefinitionId, saved.VersionId, saved.Version, saved.IsPublished, [.. saved.Warnings.Select(View)])),
+                new DefinitionSaved(saved.DefinitionId, saved.VersionId, saved.Version, saved.IsPublished, [.. saved.Warnings.Select(p => new ProblemView(p.NodeId, p.NodeName, p.Message.In(RequestLanguage.Of(request))))])),
             PublishOutcome.Refused refused => Explain(refused.Problems).ToResult(),
             var unknown => throw new InvalidOperationException(unknown.GetType().Name),
         };
-
-    private static ProblemView View(DefinitionProblem problem) => new(problem.NodeId, problem.NodeName, problem.Message);
 
     /// <summary>Errors by node: the key is the node's id, the text names the node as the leader sees it.</summary>
     private static Refusal Explain(IReadOnlyList<DefinitionProblem> problems) => new(
@@ -82,8 +80,6 @@ internal static class DefinitionEndpoints
         new("Rett stegene som er nevnt, og prøv igjen.", "Rett stega som er nemnde, og prøv igjen.", "Correct the steps named, and try again."),
         problems.GroupBy(p => p.NodeId, StringComparer.Ordinal).ToDictionary(
             group => group.Key,
-            group => (IReadOnlyList<LocalizedText>)[.. group.Select(p => Same(string.IsNullOrEmpty(p.NodeName) ? p.Message : $"{p.NodeName}: {p.Message}"))],
+            group => (IReadOnlyList<LocalizedText>)[.. group.Select(static p => p.Message)],
             StringComparer.Ordinal));
-
-    private static LocalizedText Same(string text) => new(text, text, text);
 }

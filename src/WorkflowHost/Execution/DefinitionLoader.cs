@@ -52,7 +52,7 @@ internal sealed class DefinitionLoader(
 
             if (read.Definition is not { } definition)
             {
-                Log.DefinitionUnreadable(logger, Path.GetRelativePath(folder, file), read.Problems[0].NodeId, read.Problems[0].Message);
+                Log.DefinitionUnreadable(logger, Path.GetRelativePath(folder, file), read.Problems[0].NodeId, read.Problems[0].Message.En);
             }
             else if (!catalogue.Knows(definition.DefinitionId, definition.Version))
             {
@@ -70,7 +70,7 @@ internal sealed class DefinitionLoader(
 
         foreach (var error in errors)
         {
-            Log.DefinitionRefused(logger, definition.DefinitionId, definition.Version, error.NodeId, error.Message);
+            Log.DefinitionRefused(logger, definition.DefinitionId, definition.Version, error.NodeId, error.Message.En);
         }
 
         return errors.Count == 0;

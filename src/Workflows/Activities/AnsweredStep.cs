@@ -19,6 +19,8 @@ public abstract class AnsweredStep : HumanStep
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outcomes(ActivityNode node) => [.. Answers.Select(answer => answer.Value)];
 
+    internal override LocalizedText OutcomeNoun { get; } = new("svaret", "svaret", "the answer");
+
     private protected override void Run(ActivityContext c) => Open(c, "", AnswersOf(c));
 
     private protected virtual IReadOnlyList<TaskOutcome> AnswersOf(ActivityContext c) => Answers;

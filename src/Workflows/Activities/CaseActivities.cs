@@ -46,6 +46,7 @@ public static class CaseActivities
             new RaiseAlert(vocabulary),
             new StopCaseWork(vocabulary),
             new CloseCase(vocabulary),
+            new EndOfPath(vocabulary),
         ];
     }
 }

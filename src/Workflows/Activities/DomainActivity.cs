@@ -29,7 +29,13 @@ public abstract class DomainActivity : Activity
     public sealed override void Resume(ActivityContext c, Wait wait, JsonNode? payload) => Faulting(() => Continue(c, wait, payload));
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Validate(ActivityNode node) => InputCheck.Problems(node, Info.Inputs, Vocabulary);
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) => InputCheck.Problems(node, Info.Inputs, Vocabulary);
+
+    /// <inheritdoc/>
+    public override LocalizedText InputLabel(string name) => StepWords.Input(name);
+
+    /// <inheritdoc/>
+    public override LocalizedText OutcomeLabel(ActivityNode node, string outcome) => StepWords.Outcome(outcome);
 
     private protected abstract void Run(ActivityContext c);
 

@@ -7,7 +7,7 @@ namespace IndividualPlan.Workflows.Activities;
 /// <summary>Checks an activity's inputs before a definition is published. Expressions other than literals and written lists can only be checked when they run.</summary>
 internal static class InputCheck
 {
-    public static IEnumerable<string> Problems(ActivityNode node, IEnumerable<InputInfo> inputs, Vocabulary vocabulary)
+    public static IEnumerable<LocalizedText> Problems(ActivityNode node, IEnumerable<InputInfo> inputs, Vocabulary vocabulary)
     {
         foreach (var input in inputs)
         {
@@ -15,7 +15,7 @@ internal static class InputCheck
             {
                 if (input.IsRequired)
                 {
-                    yield return $"{input.Name} must be filled in.";
+                    yield return MustBeFilledIn(input);
                 }
 
                 continue;
@@ -31,22 +31,62 @@ internal static class InputCheck
     /// <summary>The texts of a list input when the drawing writes them out; empty when absent or an expression.</summary>
     public static IReadOnlyList<string> WrittenTexts(ActivityNode node, string name) => TextsOf(WrittenValue(node, name));
 
-    private static IEnumerable<string> LiteralProblems(InputInfo input, IReadOnlyList<string> literals, Vocabulary vocabulary)
+    private static IEnumerable<LocalizedText> LiteralProblems(InputInfo input, IReadOnlyList<string> literals, Vocabulary vocabulary)
     {
         var words = input.Kind == InputKind.Choice ? input.Choices : vocabulary.Words(input.Kind);
         foreach (var literal in literals)
         {
             if (words is not null && !words.Contains(literal))
             {
-                yield return $"{input.Name} takes {string.Join(", ", words)}, not '{literal}'.";
+                yield return NotAWord(input, literal, words);
             }
 
             if (input.Kind is InputKind.Length or InputKind.Lengths && literal != "none" && !StepLength.TryParse(literal, out _))
             {
-                yield return $"{input.Name} takes a length such as P14D or 10 arbeidsdager, not '{literal}'.";
+                yield return NotALength(input, literal);
             }
         }
     }
+
+    private static LocalizedText MustBeFilledIn(InputInfo input)
+    {
+        var field = Field(input);
+        return new($"{field.Nb} må fylles ut.", $"{field.Nn} må fyllast ut.", $"{field.En} must be filled in.");
+    }
+
+    private static LocalizedText NotALength(InputInfo input, string literal)
+    {
+        var field = Field(input);
+        return new(
+            $"{field.Nb} har verdien «{literal}», som ikke er en lengde. Skriv for eksempel «10 arbeidsdager», eller P14D for 14 dager.",
+            $"{field.Nn} har verdien «{literal}», som ikkje er ei lengd. Skriv til dømes «10 arbeidsdager», eller P14D for 14 dagar.",
+            $"{field.En} has the value “{literal}”, which is no length of time. Write for instance “10 working days”, or P14D for 14 days.");
+    }
+
+    /// <summary>The codes to choose from are of use only to those who write JSON, so they stand in the English sentence alone; others choose from the list.</summary>
+    private static LocalizedText NotAWord(InputInfo input, string literal, IEnumerable<string> words)
+    {
+        var field = Field(input);
+        var kind = KindOf(input.Kind);
+        return new(
+            $"{field.Nb} har verdien «{literal}», men {kind.Nb} finnes ikke. Velg på nytt fra lista.",
+            $"{field.Nn} har verdien «{literal}», men {kind.Nn} finst ikkje. Vel på nytt frå lista.",
+            $"{field.En} has the value “{literal}”, but {kind.En} does not exist. Choose one of {string.Join(", ", words)}.");
+    }
+
+    private static LocalizedText Field(InputInfo input) => Sentences.Field(StepWords.Input(input.Name));
+
+    private static LocalizedText KindOf(InputKind kind) => kind switch
+    {
+        InputKind.Role => new("den rollen", "den rolla", "that role"),
+        InputKind.Form => new("det skjemaet", "det skjemaet", "that form"),
+        InputKind.Deadline => new("den fristen", "den fristen", "that deadline"),
+        InputKind.Template => new("den brevmalen", "den brevmalen", "that letter template"),
+        InputKind.CaseEvent => new("den hendelsen", "den hendinga", "that event"),
+        InputKind.CaseState => new("den saksstatusen", "den saksstatusen", "that case state"),
+        InputKind.NoPlanReasons => new("den grunnen", "den grunnen", "that reason"),
+        _ => new("det valget", "det valet", "that choice"),
+    };
 
     private static IReadOnlyList<string> Literals(ActivityNode node, InputInfo input) =>
         input.Kind is InputKind.Lengths or InputKind.Texts or InputKind.NoPlanReasons

@@ -7,6 +7,8 @@ using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Deadlines;
+using IndividualPlan.Workflows.Engine.Definitions;
+using IndividualPlan.Workflows.Engine.Execution;
 using IndividualPlan.Workflows.HumanTasks;
 using Microsoft.EntityFrameworkCore;
 using Drawing = IndividualPlan.Workflows.Tests.Activities.Drawing;
@@ -67,8 +69,27 @@ internal sealed class CaseOnHost : IAsyncDisposable
 
     public async Task PublishAsync(Drawing drawing)
     {
+        EndLoosePaths(drawing);
         var outcome = await _host.Get<PublishDefinition>().PublishAsync(drawing.ToJson(), new Operation(Kari, "", _clock.GetUtcNow()), CancellationToken.None);
-        Assert.True(outcome is PublishOutcome.Saved, outcome is PublishOutcome.Refused refused ? string.Join("; ", refused.Problems) : "");
+        Assert.True(outcome is PublishOutcome.Saved, outcome is PublishOutcome.Refused refused ? string.Join("; ", refused.Problems.Select(static p => p.Message.En)) : "");
+    }
+
+    /// <summary>A test draws only the ways that it takes; the others end there.</summary>
+    private void EndLoosePaths(Drawing drawing)
+    {
+        var root = DefinitionReader.Read(drawing.ToJson()).Definition!.Root;
+        var loose =
+            from step in root.Children
+            let outcomes = _host.Get<ActivityCatalogue>().Find(step.Type)?.Outcomes(step) ?? []
+            where outcomes.Count > 1
+            from outcome in outcomes
+            where !root.Connections.Any(c => c.SourceId == step.Id && c.SourcePort == outcome)
+            select (step.Id, outcome);
+
+        foreach (var (step, outcome) in loose.ToList())
+        {
+            drawing.Step($"end of {step} {outcome}", "EndOfPath").Connect(step, outcome, $"end of {step} {outcome}");
+        }
     }
 
     public Task DoAsync(Actor actor, Func<Work, CancellationToken, Task> act) =>

@@ -19,7 +19,7 @@ internal sealed class ActivityRun
     public ActivityRun(Drawing drawing, string startsAt = "2027-01-11T09:00:00+01:00", JsonObject? facts = null)
     {
         var read = DefinitionReader.Read(drawing.ToJson());
-        Assert.True(read.Definition is not null, string.Join("; ", read.Problems.Select(static p => p.Message)));
+        Assert.True(read.Definition is not null, string.Join("; ", read.Problems.Select(static p => p.Message.En)));
         _definition = read.Definition!;
         Now = DateTimeOffset.Parse(startsAt, CultureInfo.InvariantCulture);
         Facts = facts ?? [];

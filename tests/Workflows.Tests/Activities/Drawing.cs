@@ -49,7 +49,7 @@ internal sealed class Drawing(string id = "drawing")
         ["version"] = 1,
         ["isLatest"] = true,
         ["isPublished"] = true,
-        ["variables"] = _variables,
+        ["variables"] = _variables.DeepClone(),
         ["inputs"] = new JsonArray(),
         ["outputs"] = new JsonArray(),
         ["outcomes"] = new JsonArray(),
@@ -60,8 +60,8 @@ internal sealed class Drawing(string id = "drawing")
             ["version"] = 1,
             ["id"] = "flow",
             ["nodeId"] = "Workflow1:flow",
-            ["activities"] = _activities,
-            ["connections"] = _connections,
+            ["activities"] = _activities.DeepClone(),
+            ["connections"] = _connections.DeepClone(),
         },
     }.ToJsonString();
 

@@ -27,31 +27,31 @@ public sealed class ToolboxTests
     }
 
     [Theory]
-    [InlineData("CaseTask", "role", "Vaktmester", "role takes")]
-    [InlineData("CaseTask", "form", "finnes-ikke", "form takes")]
-    [InlineData("CaseTask", "dueIn", "to uker", "dueIn takes a length")]
-    [InlineData("CaseTask", "deadline", "D-99", "deadline takes")]
-    [InlineData("SendLetter", "template", "finnes-ikke", "template takes")]
-    [InlineData("WaitForCaseEvent", "eventName", "finnes-ikke", "eventName takes")]
-    [InlineData("SetCaseState", "state", "Ferdig", "state takes")]
-    [InlineData("RecordNoPlanReason", "codes", "N99", "codes takes")]
+    [InlineData("CaseTask", "role", "Vaktmester", "the field “Who” has")]
+    [InlineData("CaseTask", "form", "finnes-ikke", "the field “Form” has")]
+    [InlineData("CaseTask", "dueIn", "to uker", "the field “Due in” has the value “to uker”, which is no length")]
+    [InlineData("CaseTask", "deadline", "D-99", "the field “Legal deadline” has")]
+    [InlineData("SendLetter", "template", "finnes-ikke", "the field “Letter template” has")]
+    [InlineData("WaitForCaseEvent", "eventName", "finnes-ikke", "the field “Event” has")]
+    [InlineData("SetCaseState", "state", "Ferdig", "the field “Case state” has")]
+    [InlineData("RecordNoPlanReason", "codes", "N99", "the field “Reasons” has")]
     public void A_word_that_nobody_knows_is_refused_before_publishing(string activity, string input, string value, string expected)
     {
         var definition = ActivityRun.Read(new Drawing().Step("step", activity, ("title", "x"), ("role", input == "role" ? value : "CaseManager"), (input == "role" ? "guidance" : input, value)));
 
-        Assert.Contains(ActivityRun.Validate(definition), problem => problem.Message.Contains(expected, StringComparison.Ordinal));
+        Assert.Contains(ActivityRun.Validate(definition), problem => problem.Message.En.Contains(expected, StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("CaseTask", "title must be filled in.")]
-    [InlineData("CloseCase", "reason must be filled in.")]
-    [InlineData("WaitForDeadline", "deadline must be filled in.")]
-    [InlineData("RecordInformation", "source must be filled in.")]
+    [InlineData("CaseTask", "the field “Title” must be filled in.")]
+    [InlineData("CloseCase", "the field “Reason” must be filled in.")]
+    [InlineData("WaitForDeadline", "the field “Legal deadline” must be filled in.")]
+    [InlineData("RecordInformation", "the field “The answer it builds on” must be filled in.")]
     public void What_a_step_cannot_do_without_must_be_filled_in(string activity, string expected)
     {
         var definition = ActivityRun.Read(new Drawing().Step("step", activity));
 
-        Assert.Contains(ActivityRun.Validate(definition), problem => problem.Message.Contains(expected, StringComparison.Ordinal));
+        Assert.Contains(ActivityRun.Validate(definition), problem => problem.Message.En.Contains(expected, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class ToolboxTests
             read.Definition!,
             Engine.Catalogue,
             (id, version) => definitions.FirstOrDefault(known => known.DefinitionId == id && (version is null || known.Version == version))).Where(problem => problem.Severity == ProblemSeverity.Error)
-            .Select(problem => $"{problem.NodeName}: {problem.Message}"));
+            .Select(problem => $"{problem.Message.En}"));
     }
 
     private static string Root()

@@ -28,7 +28,7 @@ internal sealed class EngineHost
     public WorkflowDefinition Publish(string json)
     {
         var result = DefinitionReader.Read(json);
-        Assert.True(result.Definition is not null, string.Join("; ", result.Problems.Select(static p => p.Message)));
+        Assert.True(result.Definition is not null, string.Join("; ", result.Problems.Select(static p => p.Message.En)));
         definitions.Add(result.Definition!);
 
         return result.Definition!;

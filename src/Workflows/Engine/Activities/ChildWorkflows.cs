@@ -20,6 +20,6 @@ internal static class ChildWorkflows
         return input;
     }
 
-    public static IEnumerable<string> Validate(ActivityNode node) =>
-        node.FindInput("workflowDefinitionId") is null ? ["It does not say which workflow to start."] : [];
+    public static IEnumerable<LocalizedText> Validate(ActivityNode node) =>
+        node.FindInput("workflowDefinitionId") is null ? [new("feltet «Arbeidsflyt» er tomt. Velg hvilken arbeidsflyt som skal startes.", "feltet «Arbeidsflyt» er tomt. Vel kva arbeidsflyt som skal startast.", "it does not say which workflow to start. Choose one.")] : [];
 }

@@ -27,6 +27,6 @@ internal sealed class Cron : Activity
         }
     }
 
-    public override IEnumerable<string> Validate(ActivityNode node) =>
-        node.LiteralText("cronExpression") is { } text ? TimeChecks.Check(() => CronSchedule.Parse(text)) : [];
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) =>
+        TimeChecks.Schedule(node, "cronExpression");
 }

@@ -11,5 +11,5 @@ internal sealed class Delay : Activity
     public override void Execute(ActivityContext c) =>
         c.OpenWait(WaitKind.Timer, dueAt: c.Now + (c.GetSpan("timeSpan") ?? (c.Node.FindInput("timeSpan") is null ? TimeSpan.FromMinutes(1) : TimeSpan.Zero)));
 
-    public override IEnumerable<string> Validate(ActivityNode node) => TimeChecks.Span(node, "timeSpan");
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) => TimeChecks.Span(node, "timeSpan");
 }

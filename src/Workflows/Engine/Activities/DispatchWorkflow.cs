@@ -28,5 +28,5 @@ internal sealed class DispatchWorkflow : Activity
         c.Complete();
     }
 
-    public override IEnumerable<string> Validate(ActivityNode node) => ChildWorkflows.Validate(node);
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) => ChildWorkflows.Validate(node);
 }

@@ -22,8 +22,8 @@ internal sealed class Event : Activity
 
     public override void Resume(ActivityContext c, Wait wait, JsonNode? payload) => Take(c, payload);
 
-    public override IEnumerable<string> Validate(ActivityNode node) =>
-        node.FindInput("eventName") is null ? ["It does not say which event to wait for."] : [];
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) =>
+        node.FindInput("eventName") is null ? [new("feltet «Hendelse» er tomt. Velg hvilken hendelse steget venter på.", "feltet «Hending» er tomt. Vel kva hending steget ventar på.", "it does not say which event to wait for. Choose one.")] : [];
 
     private static void Take(ActivityContext c, JsonNode? payload)
     {

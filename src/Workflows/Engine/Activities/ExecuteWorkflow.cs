@@ -42,7 +42,7 @@ internal sealed class ExecuteWorkflow : Activity
         c.Complete();
     }
 
-    public override IEnumerable<string> Validate(ActivityNode node) => ChildWorkflows.Validate(node);
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) => ChildWorkflows.Validate(node);
 
     private static AdvanceResult Begin(ActivityContext c, WorkflowDefinition definition, JsonObject input, string? correlationId, string? instanceId)
     {

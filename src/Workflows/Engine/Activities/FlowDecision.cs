@@ -10,5 +10,7 @@ internal sealed class FlowDecision : Activity
 
     public override void Execute(ActivityContext c) => c.Complete(c.GetBool("condition") ? "True" : "False");
 
+    internal override LocalizedText OutcomeNoun { get; } = new("svaret", "svaret", "the answer");
+
     public override IReadOnlyList<string> Outcomes(ActivityNode node) => ["True", "False"];
 }

@@ -20,5 +20,7 @@ internal sealed class FlowFork : Activity
         }
     }
 
+    internal override LocalizedText OutcomeNoun { get; } = new("grenen", "greina", "the branch");
+
     public override IReadOnlyList<string> Outcomes(ActivityNode node) => node.LiteralTexts("branches") is { Count: > 0 } branches ? branches : ["Done"];
 }

@@ -26,8 +26,8 @@ internal sealed class FlowJoin : Activity
         c.Complete();
     }
 
-    public override IEnumerable<string> Validate(ActivityNode node) =>
-        node.LiteralText("mode") is { } mode && !IsMode(mode) ? [$"'{mode}' is no join mode; use WaitAll, WaitAllActive or WaitAny."] : [];
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) =>
+        node.LiteralText("mode") is { } mode && !IsMode(mode) ? [new($"feltet «Måte» har verdien «{mode}», som ikke finnes. Velg på nytt.", $"feltet «Måte» har verdien «{mode}», som ikkje finst. Vel på nytt.", $"“{mode}” is no join mode. Choose WaitAll, WaitAllActive or WaitAny.")] : [];
 
     /// <summary>How an activity waits for the connections that lead to it; one that is no join waits for those that are still active.</summary>
     public static string ModeOf(ActivityContext flowchart, ActivityNode activity)

@@ -37,7 +37,7 @@ internal sealed class FlowSendHttpRequest : Activity
         }
     }
 
-    public override IEnumerable<string> Validate(ActivityNode node) => HttpRequests.Validate(node);
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) => HttpRequests.Validate(node);
 
     public override IReadOnlyList<string> Outcomes(ActivityNode node) =>
         [.. node.FindInput("expectedStatusCodes") is null ? ["200"] : node.LiteralTexts("expectedStatusCodes"), Unmatched, NotConnected, Timeout, "Done"];

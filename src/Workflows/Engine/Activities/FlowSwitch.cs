@@ -16,7 +16,7 @@ internal sealed class FlowSwitch : Activity
         c.Complete(matching.Count == 0 ? [Default] : [.. matching.Select(static m => m.Label)]);
     }
 
-    public override IEnumerable<string> Validate(ActivityNode node) => SwitchCase.Validate(node);
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) => SwitchCase.Validate(node);
 
     public override IReadOnlyList<string> Outcomes(ActivityNode node) => [.. SwitchCase.Of(node).Select(static c => c.Label), Default];
 }

@@ -54,7 +54,7 @@ internal static class HttpRequests
 
     public static bool IsTimeout(JsonNode? payload) => ExpressionValues.ToText(payload?["failure"]) == "timeout";
 
-    public static IEnumerable<string> Validate(ActivityNode node) => node.FindInput("url") is null ? ["It does not say where to send the request."] : [];
+    public static IEnumerable<LocalizedText> Validate(ActivityNode node) => node.FindInput("url") is null ? [new("feltet «Adresse» er tomt. Skriv adressen som forespørselen skal sendes til.", "feltet «Adresse» er tomt. Skriv adressa som førespurnaden skal sendast til.", "it does not say where to send the request. Write the address.")] : [];
 
     private static Dictionary<string, string> Headers(ActivityContext c)
     {

@@ -6,8 +6,11 @@ namespace IndividualPlan.Workflows.Engine.Activities;
 /// <summary>What the loops have in common: a body, and two ways out of it before its time.</summary>
 internal abstract class Loop : Activity
 {
-    public override IEnumerable<string> Validate(ActivityNode node) =>
-        node.ChildrenIn("body").Any() ? [] : ["The loop has no body."];
+    internal static LocalizedText NoBody { get; } = new(
+        "løkka er tom. Legg inn stegene som skal gjentas.", "løkka er tom. Legg inn stega som skal takast opp att.", "the loop is empty. Add the steps to repeat.");
+
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) =>
+        node.ChildrenIn("body").Any() ? [] : [NoBody];
 
     internal override void ChildCompleted(ActivityContext c, ActivityExecution? child, OutcomeSet outcomes) => Iterate(c);
 

@@ -29,8 +29,8 @@ internal sealed class ParallelForEach : Activity
         }
     }
 
-    public override IEnumerable<string> Validate(ActivityNode node) =>
-        node.ChildrenIn("body").Any() ? [] : ["The loop has no body."];
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) =>
+        node.ChildrenIn("body").Any() ? [] : [Loop.NoBody];
 
     internal override void ChildCompleted(ActivityContext c, ActivityExecution? child, OutcomeSet outcomes)
     {

@@ -19,6 +19,6 @@ internal sealed class PublishEvent : Activity
         c.Complete();
     }
 
-    public override IEnumerable<string> Validate(ActivityNode node) =>
-        node.FindInput("eventName") is null ? ["It does not say which event to send."] : [];
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) =>
+        node.FindInput("eventName") is null ? [new("feltet «Hendelse» er tomt. Velg hvilken hendelse steget melder fra om.", "feltet «Hending» er tomt. Vel kva hending steget melder frå om.", "it does not say which event to send. Choose one.")] : [];
 }

@@ -21,6 +21,6 @@ internal sealed class RunTask : Activity
         c.Complete();
     }
 
-    public override IEnumerable<string> Validate(ActivityNode node) =>
-        node.FindInput("taskName") is null ? ["It does not name the task."] : [];
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) =>
+        node.FindInput("taskName") is null ? [new("feltet «Oppgave» er tomt. Gi oppgaven et navn.", "feltet «Oppgåve» er tomt. Gje oppgåva eit namn.", "it does not name the task. Give it a name.")] : [];
 }

@@ -20,7 +20,7 @@ internal sealed class SendHttpRequest : Activity
         c.Schedule(next);
     }
 
-    public override IEnumerable<string> Validate(ActivityNode node) => HttpRequests.Validate(node);
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) => HttpRequests.Validate(node);
 
     internal override void ChildCompleted(ActivityContext c, ActivityExecution? child, OutcomeSet outcomes) => c.Complete();
 

@@ -26,6 +26,6 @@ internal sealed class SetOutput : Activity
         c.Complete();
     }
 
-    public override IEnumerable<string> Validate(ActivityNode node) =>
-        node.FindInput("outputName") is null ? ["It does not say which output to set."] : [];
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) =>
+        node.FindInput("outputName") is null ? [new("feltet «Resultat» er tomt. Velg hvilket resultat som skal få en verdi.", "feltet «Resultat» er tomt. Vel kva resultat som skal få ein verdi.", "it does not say which output to set. Choose one.")] : [];
 }

@@ -15,6 +15,6 @@ internal sealed class SetVariable : Activity
         c.Complete();
     }
 
-    public override IEnumerable<string> Validate(ActivityNode node) =>
-        VariableReader.ReadReference(node.Json["variable"]) is (null, null) ? ["It does not say which variable to set."] : [];
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) =>
+        VariableReader.ReadReference(node.Json["variable"]) is (null, null) ? [new("feltet «Variabel» er tomt. Velg hvilken variabel som skal få en verdi.", "feltet «Variabel» er tomt. Vel kva variabel som skal få ein verdi.", "it does not say which variable to set. Choose one.")] : [];
 }

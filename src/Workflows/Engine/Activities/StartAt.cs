@@ -22,5 +22,5 @@ internal sealed class StartAt : Activity
         }
     }
 
-    public override IEnumerable<string> Validate(ActivityNode node) => TimeChecks.Instant(node, "dateTime");
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) => TimeChecks.Instant(node, "dateTime");
 }

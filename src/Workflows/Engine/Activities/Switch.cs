@@ -26,7 +26,7 @@ internal sealed class Switch : Activity
         activities.ForEach(a => c.Schedule(a));
     }
 
-    public override IEnumerable<string> Validate(ActivityNode node) => SwitchCase.Validate(node);
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) => SwitchCase.Validate(node);
 
     internal override void ChildCompleted(ActivityContext c, ActivityExecution? child, OutcomeSet outcomes)
     {

@@ -34,10 +34,10 @@ internal sealed record SwitchCase(string Label, Expression Condition, JsonObject
         return c.GetText("mode") is "MatchAny" or "1" || matching.Count < 2 ? matching : [matching[0]];
     }
 
-    public static IEnumerable<string> Validate(ActivityNode node) =>
+    public static IEnumerable<LocalizedText> Validate(ActivityNode node) =>
         Of(node).GroupBy(static c => c.Label, StringComparer.Ordinal)
             .Where(static g => g.Count() > 1)
-            .Select(static g => $"Two cases are called '{g.Key}'.");
+            .Select(static g => new LocalizedText($"to valg heter «{g.Key}». Gi det ene et annet navn.", $"to val heiter «{g.Key}». Gje det eine eit anna namn.", $"two cases are called “{g.Key}”. Rename one of them."));
 
     private static List<SwitchCase> Read(ActivityNode node)
     {

@@ -20,5 +20,5 @@ internal sealed class Timer : Activity
         }
     }
 
-    public override IEnumerable<string> Validate(ActivityNode node) => TimeChecks.Span(node, "interval");
+    public override IEnumerable<LocalizedText> Validate(ActivityNode node) => TimeChecks.Span(node, "interval");
 }

@@ -3,8 +3,8 @@ namespace IndividualPlan.Workflows.Engine.Definitions;
 /// <summary>Something wrong in a definition, and where.</summary>
 /// <param name="NodeId">The activity's path; empty for the definition as a whole.</param>
 /// <param name="NodeName">What people read on the drawing; empty for the definition as a whole.</param>
-/// <param name="Message">What is wrong, in a sentence.</param>
-public sealed record DefinitionProblem(string NodeId, string NodeName, string Message)
+/// <param name="Message">What is wrong and what to do about it, in sentences that name the step; made for the leader who draws.</param>
+public sealed record DefinitionProblem(string NodeId, string NodeName, LocalizedText Message)
 {
     /// <summary>Whether the problem forbids publishing.</summary>
     public ProblemSeverity Severity { get; init; } = ProblemSeverity.Error;
@@ -65,8 +65,11 @@ public enum ProblemKind
     /// <summary>A connection leads back to where not every way has been.</summary>
     InvalidBackwardConnection,
 
-    /// <summary>An outcome leads nowhere.</summary>
+    /// <summary>One of several outcomes leads nowhere, and nothing marks that the way ends there.</summary>
     UnconnectedPort,
+
+    /// <summary>A connection leaves by an outcome that the activity does not have.</summary>
+    UnknownPort,
 
     /// <summary>Nothing leads to the activity.</summary>
     Unreachable,

@@ -124,7 +124,15 @@ public static class DefinitionReader
         return result;
     }
 
-    private static DefinitionReadResult Unreadable(string message) => new(null, [new DefinitionProblem("", "", message) { Kind = ProblemKind.Unreadable }]);
+    /// <summary>Why a text is no definition is of use only to those who read JSON, so the detail stands in the English sentence alone.</summary>
+    private static DefinitionReadResult Unreadable(string detail)
+    {
+        var message = new LocalizedText(
+            "Innholdet kan ikke leses som en arbeidsflyt. Velg en fil som er eksportert herfra eller fra Elsa Studio.",
+            "Innhaldet kan ikkje lesast som ein arbeidsflyt. Vel ei fil som er eksportert herifrå eller frå Elsa Studio.",
+            $"The content cannot be read as a workflow: {detail} Choose a file exported from here or from Elsa Studio.");
+        return new(null, [new DefinitionProblem("", "", message) { Kind = ProblemKind.Unreadable }]);
+    }
 }
 
 /// <summary>What came of reading a definition.</summary>

@@ -19,12 +19,12 @@ public static class DefinitionValidator
         foreach (var node in definition.Activities)
         {
             CheckType(node, catalogue, findDefinition, problems);
-            ExpressionChecks.Check(node, problems);
+            ExpressionChecks.Check(node, catalogue, problems);
             CheckVariables(definition, node, problems);
 
-            foreach (var message in catalogue.Find(node.Type)?.Validate(node) ?? [])
+            foreach (var sentence in catalogue.Find(node.Type)?.Validate(node) ?? [])
             {
-                problems.Add(Problem(node, ProblemKind.Setting, message));
+                problems.Add(Problem(node, ProblemKind.Setting, sentence));
             }
 
             if (node.Type == "Elsa.Flowchart")
@@ -37,8 +37,9 @@ public static class DefinitionValidator
         return problems;
     }
 
-    internal static DefinitionProblem Problem(ActivityNode node, ProblemKind kind, string message, ProblemSeverity severity = ProblemSeverity.Error) =>
-        new(node.NodeId, node.DisplayName, message) { Kind = kind, Severity = severity };
+    /// <summary>A problem with one step; the step's name is put before the sentence.</summary>
+    internal static DefinitionProblem Problem(ActivityNode node, ProblemKind kind, LocalizedText sentence, ProblemSeverity severity = ProblemSeverity.Error) =>
+        new(node.NodeId, node.DisplayName, Sentences.About(node, sentence)) { Kind = kind, Severity = severity };
 
     private static void CheckIds(WorkflowDefinition definition, List<DefinitionProblem> problems)
     {
@@ -46,12 +47,18 @@ public static class DefinitionValidator
         {
             if (group.Key.Length == 0)
             {
-                problems.AddRange(group.Select(static a => Problem(a, ProblemKind.DuplicateId, $"The activity of type {a.Type} has no id.")));
+                problems.AddRange(group.Select(static a => Problem(a, ProblemKind.DuplicateId, new(
+                    "steget mangler sitt interne nummer. Slett steget og legg det inn på nytt.",
+                    "steget manglar det interne nummeret sitt. Slett steget og legg det inn på nytt.",
+                    $"the step, of type {a.Type}, has no id. Delete it and add it again."))));
             }
             else if (group.Skip(1).FirstOrDefault() is { } second)
             {
-                var names = string.Join(", ", group.Select(static a => $"'{a.DisplayName}'"));
-                problems.Add(Problem(second, ProblemKind.DuplicateId, $"The id '{group.Key}' is used {group.Count()} times: {names}."));
+                var names = Sentences.List([.. group.Select(static a => a.DisplayName)]);
+                problems.Add(Problem(second, ProblemKind.DuplicateId, new(
+                    $"stegene {names.Nb} har samme interne nummer. Slett det ene og legg det inn på nytt.",
+                    $"stega {names.Nn} har same interne nummer. Slett det eine og legg det inn på nytt.",
+                    $"the steps {names.En} have the same id, {group.Key}. Delete one of them and add it again.")));
             }
         }
     }
@@ -62,7 +69,7 @@ public static class DefinitionValidator
         if (node.Type == "Elsa.NotFoundActivity")
         {
             var missing = ActivityNode.Text(node.Json, "missingTypeName") ?? "unknown";
-            problems.Add(Problem(node, ProblemKind.UnknownActivityType, $"'{node.DisplayName}' stands in for an activity of type {missing}, which is not known here."));
+            problems.Add(Problem(node, ProblemKind.UnknownActivityType, UnknownType(missing)));
         }
         else if (catalogue.Find(node.Type) is not null)
         {
@@ -70,7 +77,7 @@ public static class DefinitionValidator
         }
         else if (!WorkflowAsActivity.Is(node))
         {
-            problems.Add(Problem(node, ProblemKind.UnknownActivityType, $"'{node.DisplayName}' is of type {node.Type}, which is not known here."));
+            problems.Add(Problem(node, ProblemKind.UnknownActivityType, UnknownType(node.Type)));
         }
         else if (findDefinition is not null)
         {
@@ -78,10 +85,18 @@ public static class DefinitionValidator
 
             if ((findDefinition(id, node.Version) ?? findDefinition(id, null)) is null)
             {
-                problems.Add(Problem(node, ProblemKind.UnknownActivityType, $"'{node.DisplayName}' is the workflow {id}, which is not published."));
+                problems.Add(Problem(node, ProblemKind.UnknownActivityType, new(
+                    "arbeidsflyten som steget bruker, er ikke publisert. Publiser den først, eller bytt ut steget.",
+                    "arbeidsflyten som steget bruker, er ikkje publisert. Publiser han først, eller byt ut steget.",
+                    $"the workflow that the step uses, {id}, is not published. Publish it first, or replace the step.")));
             }
         }
     }
+
+    private static LocalizedText UnknownType(string type) => new(
+        "denne typen steg finnes ikke i løsningen. Slett steget, eller bytt det ut med et fra verktøykassa.",
+        "denne typen steg finst ikkje i løysinga. Slett steget, eller byt det ut med eit frå verktøykassa.",
+        $"steps of type {type} are not known here. Delete the step, or replace it with one from the toolbox.");
 
     private static void CheckVariables(WorkflowDefinition definition, ActivityNode node, List<DefinitionProblem> problems)
     {
@@ -94,7 +109,10 @@ public static class DefinitionValidator
 
         if (id is not null && !Scope(definition, node).Any(v => v.Id == id || v.Name == name))
         {
-            problems.Add(Problem(node, ProblemKind.Setting, $"'{node.DisplayName}' sets the variable '{name ?? id}', which is not declared around it."));
+            problems.Add(Problem(node, ProblemKind.Setting, new(
+                $"steget skal gi variabelen «{name ?? id}» en verdi, men arbeidsflyten har ingen slik variabel. Legg den til, eller velg en annen.",
+                $"steget skal gje variabelen «{name ?? id}» ein verdi, men arbeidsflyten har ingen slik variabel. Legg han til, eller vel ein annan.",
+                $"the step sets the variable “{name ?? id}”, which the workflow does not have. Add it, or choose another.")));
         }
     }
 

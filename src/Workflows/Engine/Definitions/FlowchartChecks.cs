@@ -30,7 +30,13 @@ internal static class FlowchartChecks
             if (!reached.Contains(node))
             {
                 problems.Add(DefinitionValidator.Problem(
-                    node, ProblemKind.Unreachable, $"Nothing leads to '{node.DisplayName}', so it never runs.", ProblemSeverity.Warning));
+                    node,
+                    ProblemKind.Unreachable,
+                    new(
+                        "ingen strek fører hit, så steget blir aldri utført. Trekk en strek hit, eller slett steget.",
+                        "ingen strek fører hit, så steget blir aldri utført. Trekk ein strek hit, eller slett steget.",
+                        "nothing leads here, so the step is never carried out. Draw a line to it, or delete it."),
+                    ProblemSeverity.Warning));
                 continue;
             }
 
@@ -39,8 +45,10 @@ internal static class FlowchartChecks
             foreach (var back in graph.Outbound(node).Where(static c => c.IsBackward && !c.IsValid))
             {
                 problems.Add(DefinitionValidator.Problem(
-                    node, ProblemKind.InvalidBackwardConnection,
-                    $"The connection back from '{node.DisplayName}' to '{back.Target.DisplayName}' fails when it is taken: there is a way to '{node.DisplayName}' that does not pass '{back.Target.DisplayName}'."));
+                    node, ProblemKind.InvalidBackwardConnection, new(
+                        $"streken tilbake til «{back.Target.DisplayName}» kan ikke følges, for det går en vei hit som ikke er innom «{back.Target.DisplayName}». Trekk den til et steg som alle veier hit er innom.",
+                        $"streken tilbake til «{back.Target.DisplayName}» kan ikkje følgjast, for det går ein veg hit som ikkje er innom «{back.Target.DisplayName}». Trekk han til eit steg som alle vegar hit er innom.",
+                        $"the line back to “{back.Target.DisplayName}” cannot be followed, because there is a way here that does not pass “{back.Target.DisplayName}”. Draw it to a step that every way here passes.")));
             }
         }
 
@@ -58,11 +66,18 @@ internal static class FlowchartChecks
                 problems.Add(DefinitionValidator.Problem(
                     children.GetValueOrDefault(connection.SourceId) ?? children.GetValueOrDefault(connection.TargetId) ?? flowchart,
                     ProblemKind.DanglingConnection,
-                    $"The connection from '{connection.SourceId}' ({connection.SourcePort}) to '{connection.TargetId}' is dangling: there is no activity '{missing}' in '{flowchart.DisplayName}'."));
+                    new(
+                        "en strek går til eller fra et steg som ikke finnes lenger. Slett streken, og trekk den på nytt om den trengs.",
+                        "ein strek går til eller frå eit steg som ikkje finst lenger. Slett streken, og trekk han på nytt om han trengst.",
+                        $"the line from “{connection.SourceId}” ({connection.SourcePort}) to “{connection.TargetId}” ends at a step that is no longer there, “{missing}”. Delete the line, and draw it again if it is needed.")));
             }
         }
     }
 
+    /// <summary>
+    /// A step with one way on may be the last of its path. With several, an outcome that leads nowhere is more likely a forgotten line than an end, so
+    /// an end is marked by a step of its own.
+    /// </summary>
     private static void CheckPorts(ActivityNode node, FlowGraph graph, ActivityCatalogue catalogue, List<DefinitionProblem> problems)
     {
         if (catalogue.Find(node.Type) is not { } activity)
@@ -72,6 +87,8 @@ internal static class FlowchartChecks
 
         var outcomes = activity.Outcomes(node);
 
+        CheckNames(node, outcomes, graph, catalogue, problems);
+
         if (outcomes.Count < 2)
         {
             return;
@@ -79,8 +96,33 @@ internal static class FlowchartChecks
 
         foreach (var outcome in outcomes.Where(o => graph.Outbound(node).All(c => c.Port != o)))
         {
+            var name = Sentences.Outcome(node, outcome, catalogue);
+            problems.Add(DefinitionValidator.Problem(node, ProblemKind.UnconnectedPort, new(
+                $"{name.Nb} fører ingen steder. Trekk en strek til neste steg, eller til «Veien ender her».",
+                $"{name.Nn} fører ingen stader. Trekk ein strek til neste steg, eller til «Vegen endar her».",
+                $"{name.En} leads nowhere. Draw a line to the next step, or to “The path ends here”.")));
+        }
+    }
+
+    /// <summary>A line that was drawn from an answer which has since been renamed or removed is never followed.</summary>
+    private static void CheckNames(ActivityNode node, IReadOnlyList<string> outcomes, FlowGraph graph, ActivityCatalogue catalogue, List<DefinitionProblem> problems)
+    {
+        if (outcomes.Count == 0 || !JoinChecks.IsFixed(node))
+        {
+            return;
+        }
+
+        foreach (var line in graph.Outbound(node).Where(c => !outcomes.Contains(c.Port)))
+        {
+            var name = Sentences.Outcome(node, line.Port, catalogue);
             problems.Add(DefinitionValidator.Problem(
-                node, ProblemKind.UnconnectedPort, $"The outcome '{outcome}' of '{node.DisplayName}' leads nowhere: its branch ends there.", ProblemSeverity.Warning));
+                node,
+                ProblemKind.UnknownPort,
+                new(
+                    $"en strek til «{line.Target.DisplayName}» går ut fra {name.Nb}, som steget ikke har lenger. Streken blir aldri fulgt. Slett den, eller trekk den på nytt.",
+                    $"ein strek til «{line.Target.DisplayName}» går ut frå {name.Nn}, som steget ikkje har lenger. Streken blir aldri følgd. Slett han, eller trekk han på nytt.",
+                    $"a line to “{line.Target.DisplayName}” leaves by {name.En}, which the step no longer has. The line is never followed. Delete it, or draw it again."),
+                ProblemSeverity.Warning));
         }
     }
 
@@ -107,8 +149,11 @@ internal static class FlowchartChecks
 
             if (loop.All(n => !MayWait(n)) && !loop.Any(n => HasWayOut(n, loop, graph, catalogue)))
             {
-                problems.Add(DefinitionValidator.Problem(
-                    node, ProblemKind.EndlessLoop, $"{string.Join(", ", loop.Select(static n => $"'{n.DisplayName}'"))} go round for ever without waiting for anything."));
+                var names = Sentences.List([.. loop.Select(static n => n.DisplayName)]);
+                problems.Add(DefinitionValidator.Problem(node, ProblemKind.EndlessLoop, new(
+                    $"veien går i ring ({names.Nb}) uten å vente på noe, og kommer aldri ut. Legg inn en oppgave eller en ventetid, eller trekk en strek ut.",
+                    $"vegen går i ring ({names.Nn}) utan å vente på noko, og kjem aldri ut. Legg inn ei oppgåve eller ei ventetid, eller trekk ein strek ut.",
+                    $"the way goes round for ever ({names.En}) without waiting for anything. Add a task or a delay, or draw a way out.")));
             }
         }
     }

@@ -41,23 +41,37 @@ internal static class JoinChecks
         for (var i = 0; i < branches.Count; i++)
         {
             var (connection, choices) = branches[i];
-            var branch = $"'{connection.Source.DisplayName}' ({connection.Port})";
+            var from = Sentences.Quote(connection.Source.DisplayName);
+            var way = Sentences.Outcome(connection.Source, connection.Port, catalogue);
+            var branch = new LocalizedText($"grenen fra {from.Nb}, {way.Nb},", $"greina frå {from.Nn}, {way.Nn},", $"the branch from {from.En}, {way.En},");
 
             if (choices.FirstOrDefault(c => IsImpossible(c, catalogue)) is { } impossible)
             {
                 errors++;
-                problems.Add(Never(join, $"'{join.DisplayName}' waits for all branches, but the branch from {branch} can never arrive: '{impossible.Activity.DisplayName}' has no outcome '{impossible.Port}'."));
+                var missing = Sentences.Outcome(impossible.Activity, impossible.Port, catalogue);
+                problems.Add(Never(join, new(
+                    $"steget venter på alle grenene, men {branch.Nb} kommer aldri fram, for «{impossible.Activity.DisplayName}» har ikke {missing.Nb}. Rett streken, eller la steget vente på færre grener.",
+                    $"steget ventar på alle greinene, men {branch.Nn} kjem aldri fram, for «{impossible.Activity.DisplayName}» har ikkje {missing.Nn}. Rett streken, eller la steget vente på færre greiner.",
+                    $"the step waits for all branches, but {branch.En} can never arrive, because “{impossible.Activity.DisplayName}” does not have {missing.En}. Correct the line, or let the step wait for fewer branches.")));
             }
             else if (branches.Take(i).SelectMany(b => b.Choices).FirstOrDefault(c => choices.Any(o => Excludes(c, o, catalogue))) is { } other)
             {
                 errors++;
-                problems.Add(Never(join, $"'{join.DisplayName}' waits for all branches, but the branch from {branch} cannot arrive together with the others: '{other.Activity.DisplayName}' goes only one way."));
+                problems.Add(Never(join, new(
+                    $"steget venter på alle grenene, men {branch.Nb} kan ikke komme fram sammen med de andre, for «{other.Activity.DisplayName}» går bare én vei. La steget vente på den første grenen som kommer.",
+                    $"steget ventar på alle greinene, men {branch.Nn} kan ikkje kome fram saman med dei andre, for «{other.Activity.DisplayName}» går berre éin veg. La steget vente på den første greina som kjem.",
+                    $"the step waits for all branches, but {branch.En} cannot arrive together with the others, because “{other.Activity.DisplayName}” goes only one way. Let the step wait for the first branch that comes.")));
             }
             else if (choices.FirstOrDefault(c => IsExclusive(c.Activity, catalogue) && branches.Any(b => !b.Choices.Contains(c))) is { } optional)
             {
+                var chosen = Sentences.Outcome(optional.Activity, optional.Port, catalogue);
                 warnings.Add(DefinitionValidator.Problem(
-                    join, ProblemKind.JoinMayNotComplete,
-                    $"'{join.DisplayName}' waits for all branches, but the branch from {branch} arrives only when '{optional.Activity.DisplayName}' goes '{optional.Port}'; otherwise the flow ends there without a word.",
+                    join,
+                    ProblemKind.JoinMayNotComplete,
+                    new(
+                        $"steget venter på alle grenene, men {branch.Nb} kommer bare når «{optional.Activity.DisplayName}» gir {chosen.Nb}. Ellers stopper flyten her uten at noen får vite det. La steget vente på de grenene som er i gang.",
+                        $"steget ventar på alle greinene, men {branch.Nn} kjem berre når «{optional.Activity.DisplayName}» gjev {chosen.Nn}. Elles stoppar flyten her utan at nokon får vite det. La steget vente på dei greinene som er i gang.",
+                        $"the step waits for all branches, but {branch.En} comes only when “{optional.Activity.DisplayName}” gives {chosen.En}. Otherwise the flow ends here without a word. Let the step wait for the branches that are under way."),
                     ProblemSeverity.Warning));
             }
         }
@@ -68,7 +82,7 @@ internal static class JoinChecks
         }
     }
 
-    private static DefinitionProblem Never(ActivityNode join, string message) => DefinitionValidator.Problem(join, ProblemKind.JoinNeverComplete, message);
+    private static DefinitionProblem Never(ActivityNode join, LocalizedText sentence) => DefinitionValidator.Problem(join, ProblemKind.JoinNeverComplete, sentence);
 
     /// <summary>For each activity, the choices that every way from the start to it has made.</summary>
     private static Dictionary<ActivityNode, HashSet<Choice>> FindChoices(FlowGraph graph, IReadOnlyList<ActivityNode> nodes)
@@ -119,11 +133,12 @@ internal static class JoinChecks
         && (activity.IsTerminal || (activity.Outcomes(choice.Activity) is { Count: > 0 } outcomes && !outcomes.Contains(choice.Port) && IsFixed(choice.Activity)));
 
     /// <summary>Whether the outcomes can be told from the drawing: not those that an expression gives.</summary>
-    private static bool IsFixed(ActivityNode node) => node.Type switch
+    public static bool IsFixed(ActivityNode node) => node.Type switch
     {
         "Elsa.FlowFork" => node.FindInput("branches") is null or { Expression.Type: "Literal" or "Object" },
-        "Elsa.RunJavaScript" => false,
-        _ => true,
+        "Elsa.RunJavaScript" or "Elsa.FlowSendHttpRequest" => false,
+        "Elsa.FlowSwitch" => true,
+        _ => node.FindInput("outcomes") is null or { Expression.Type: "Literal" or "Object" },
     };
 
     private sealed record Choice(ActivityNode Activity, string Port);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IndividualPlan.Workflows.Engine.Activities;
 using IndividualPlan.Workflows.Engine.Definitions;
 
 namespace IndividualPlan.Workflows.Engine.Execution;
@@ -28,13 +29,31 @@ public abstract class Activity
     {
     }
 
-    /// <summary>What is wrong with how this activity is filled in, one sentence each; asked when a definition is published.</summary>
+    /// <summary>
+    /// What is wrong with how this activity is filled in and what to do about it, for the leader who draws; asked when a definition is published.
+    /// The step's name is put before each text, so the texts begin in lower case.
+    /// </summary>
     /// <param name="node">The activity in its definition.</param>
-    public virtual IEnumerable<string> Validate(ActivityNode node) => [];
+    public virtual IEnumerable<LocalizedText> Validate(ActivityNode node) => [];
 
     /// <summary>The outcomes that the activity can complete with, which are the ports drawn on it; empty for one that ends its branch.</summary>
     /// <param name="node">The activity in its definition.</param>
     public virtual IReadOnlyList<string> Outcomes(ActivityNode node) => ["Done"];
+
+    /// <summary>What people call an outcome.</summary>
+    /// <param name="node">The activity in its definition.</param>
+    /// <param name="outcome">The outcome as definitions write it.</param>
+    public virtual LocalizedText OutcomeLabel(ActivityNode node, string outcome) => ElsaWords.Outcome(outcome);
+
+    /// <summary>What people call an input.</summary>
+    /// <param name="name">The input's name, camelCase.</param>
+    public virtual LocalizedText InputLabel(string name) => ElsaWords.Input(name);
+
+    /// <summary>What an outcome is when nothing better is said of it.</summary>
+    internal static LocalizedText AnyOutcome { get; } = new("utfallet", "utfallet", "the outcome");
+
+    /// <summary>What kind of thing the outcomes of this activity are, in definite form: answers, branches.</summary>
+    internal virtual LocalizedText OutcomeNoun => AnyOutcome;
 
     /// <summary>Whether completing this activity ends the container that it stands in.</summary>
     internal virtual bool IsTerminal => false;

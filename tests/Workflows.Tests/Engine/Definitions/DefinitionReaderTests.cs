@@ -65,7 +65,7 @@ public sealed class DefinitionReaderTests
         var result = DefinitionReader.Read(json);
 
         Assert.Null(result.Definition);
-        Assert.Contains(reason, Assert.Single(result.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains(reason, Assert.Single(result.Problems).Message.En, StringComparison.Ordinal);
     }
 
     [Fact]
