@@ -32,6 +32,9 @@ internal static class Policies
     /// <summary>Elsa Studio and Elsa's API at all. What may be changed there is asked for by <see cref="PublishWorkflowDefinition"/>.</summary>
     public const string OpenStudio = "open-studio";
 
+    /// <summary>Changing running flows by hand: start, call off, retry, wake, alter. Who may only look has <see cref="OpenStudio"/>.</summary>
+    public const string ManageWorkflowInstances = "manage-workflow-instances";
+
     /// <summary>Roles by policy. A role that is not listed is refused; a policy that is not listed lets nobody in.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Granted { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
@@ -81,6 +84,7 @@ internal static class Policies
         [RetryIncident] = [Roles.OfficeLeader, Roles.SystemAdmin],
         [ReadWorkflowDefinitions] = [Roles.OfficeLeader, Roles.SystemAdmin, Roles.Auditor],
         [PublishWorkflowDefinition] = [Roles.OfficeLeader],
+        [ManageWorkflowInstances] = [Roles.OfficeLeader],
         [OpenStudio] = [Roles.OfficeLeader, Roles.CaseManager],
     };
 

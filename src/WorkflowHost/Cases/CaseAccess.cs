@@ -31,10 +31,13 @@ internal abstract record CaseOpening
 }
 
 /// <summary>Asks, for this user and this case, whether and how much may be seen (domain §6), and writes the answer to the access log before anything is shown (P-10, P-12).</summary>
-internal sealed class CaseAccess(IpDbContext db, CaseBonds bonds, WorkWriter writer, TimeProvider clock)
+internal sealed class CaseAccess(IpDbContext db, CaseBonds bonds, WorkWriter writer, RecentLooks looks, TimeProvider clock)
 {
     /// <summary>The log itself, which the data protection officer reads without reading the case.</summary>
     public const string AccessLog = "access-log";
+
+    /// <summary>How the flows of a case run: which steps, when, and what failed. It holds no content of the case, so leaders need not say why (P-10).</summary>
+    public const string Workflow = "workflow";
 
     /// <summary>Opens a case for reading. Both yes and no are logged.</summary>
     /// <param name="user">Who asks.</param>
@@ -52,6 +55,30 @@ internal sealed class CaseAccess(IpDbContext db, CaseBonds bonds, WorkWriter wri
         var (sight, refusal) = await JudgeAsync(user, opened, what, reason, cancellationToken);
         await LogAsync(user, opened, what, reason, refusal is null, cancellationToken);
         return refusal is null ? new CaseOpening.Opened(opened, sight) : new CaseOpening.Refused(refusal);
+    }
+
+    /// <summary>Opens how a flow of a case runs. Both yes and no are logged; what a page asks for again and again is one look, see <see cref="RecentLooks"/>.</summary>
+    /// <param name="user">Who asks.</param>
+    /// <param name="caseId">Which case.</param>
+    /// <param name="part">What of the flow: null for the flow itself, or <c>journal</c>, <c>steps</c>, <c>variables</c>, <c>export</c>.</param>
+    /// <param name="subject">Id of the instance.</param>
+    /// <param name="reason">Why, when told.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Refusal?> OpenWorkflowAsync(CurrentUser user, CaseId caseId, string? part, string subject, CallReason reason, CancellationToken cancellationToken)
+    {
+        if (await db.Cases.FirstOrDefaultAsync(c => c.Id == caseId, cancellationToken) is not { } opened)
+        {
+            return Refusal.NotFound();
+        }
+
+        var what = part is null ? Workflow : $"{Workflow}-{part}";
+        var isVisible = await bonds.VisibleTo(user).AnyAsync(c => c.Id == caseId, cancellationToken);
+        if (!isVisible || looks.Begins(user.UserId, caseId, what, subject))
+        {
+            await LogAsync(user, opened, what, reason, isVisible, cancellationToken);
+        }
+
+        return isVisible ? null : Foreign();
     }
 
     /// <summary>Whether the user may act in the case, for changes; the change itself leaves the trace. Null when yes.</summary>

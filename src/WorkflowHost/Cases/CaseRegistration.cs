@@ -11,6 +11,7 @@ internal static class CaseRegistration
     public static WebApplicationBuilder AddCases(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton<RecentLooks>();
         services.AddScoped<CaseBonds>();
         services.AddScoped<CaseAccess>();
         services.AddScoped<RegisterRequest>();

@@ -25,6 +25,10 @@ internal sealed class DefinitionCatalogue
     public WorkflowDefinition Require(string definitionId, int version) =>
         Find(definitionId, version) ?? throw new InvalidOperationException($"Version {version} of the workflow definition {definitionId} is not in the database.");
 
+    /// <summary>Ids of definitions of which any version has the word in its name, in whatever letter case.</summary>
+    public IReadOnlyCollection<string> NamedLike(string word) =>
+        [.. _now.ByVersion.Values.Where(e => e.Name.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(static e => e.DefinitionId).Distinct()];
+
     /// <summary>Whether expressions in the drawing may look at the case.</summary>
     public bool NeedsCaseFacts(WorkflowDefinition definition) =>
         _now.ByVersion.GetValueOrDefault((definition.DefinitionId, definition.Version))?.NeedsCaseFacts ?? false;
@@ -55,6 +59,8 @@ internal sealed class DefinitionCatalogue
         public string DefinitionId { get; } = row.DefinitionId;
 
         public int Version { get; } = row.Version;
+
+        public string Name { get; } = row.Name;
 
         public bool IsPublished { get; } = row.IsPublished;
 

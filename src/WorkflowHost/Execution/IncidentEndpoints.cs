@@ -66,7 +66,7 @@ internal static class IncidentEndpoints
             cancellationToken);
         return TypedResults.Ok(new Page<IncidentView>(
             [.. found.Items.Select(x => new IncidentView(
-                $"{x.Incident.InstanceId}-{x.Incident.IncidentId}", x.Incident.InstanceId, x.DefinitionId, x.DefinitionVersion, x.Incident.CaseId, x.Reference,
+                new InstancePart(x.Incident.InstanceId, x.Incident.IncidentId).ToString(), x.Incident.InstanceId, x.DefinitionId, x.DefinitionVersion, x.Incident.CaseId, x.Reference,
                 x.Incident.ActivityId, x.Incident.ActivityName, x.Incident.ActivityType, x.Incident.NodeId, x.Incident.Message, x.Incident.Code, x.Incident.RaisedAt, x.Incident.ResolvedAt))],
             found.Total,
             found.Next));
@@ -101,7 +101,7 @@ internal sealed class RetryIncident(WorkWriter writer, IpDbContext db, TimeProvi
 
     public async Task<Outcome> RunAsync(string id, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
     {
-        if (Parse(id) is not var (instanceId, number) || !await db.Incidents.AnyAsync(i => i.InstanceId == instanceId && i.IncidentId == number, cancellationToken))
+        if (InstancePart.Parse(id) is not var (instanceId, number) || !await db.Incidents.AnyAsync(i => i.InstanceId == instanceId && i.IncidentId == number, cancellationToken))
         {
             return new Outcome.Refused(Refusal.NotFound());
         }
@@ -126,10 +126,4 @@ internal sealed class RetryIncident(WorkWriter writer, IpDbContext db, TimeProvi
         var open = await work.Db.WorkflowInstances.Where(i => i.Id == instanceId).Select(i => i.OpenIncidents).FirstAsync(cancellationToken);
         return new Outcome.Retried(new IncidentRetried(id, instanceId, isResolved, open));
     }
-
-    private static (WorkflowInstanceId InstanceId, int Number)? Parse(string id) =>
-        id.LastIndexOf('-') is > 0 and var at && Guid.TryParse(id.AsSpan(0, at), out var instance)
-        && int.TryParse(id.AsSpan(at + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
-            ? (new WorkflowInstanceId(instance), number)
-            : null;
 }

@@ -6,6 +6,8 @@ internal static class WorkflowRegistration
     public static WebApplicationBuilder AddWorkflows(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<RetryIncident>();
+        builder.Services.AddScoped<InstanceAccess>();
+        builder.Services.AddScoped<ListInstances>();
         return builder;
     }
 
