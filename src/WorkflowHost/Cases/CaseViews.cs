@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Deadlines;
+using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Plans;
 using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Cases;
@@ -76,7 +77,10 @@ internal sealed record AppealView(
 
 internal sealed record NoPlanReasonView(NoPlanReasonCode Code, bool IsPrimary, DateOnly FromOn, DateOnly? EndedOn);
 
-internal sealed record WorkflowView(WorkflowInstanceId InstanceId, string Definition, int Version, WorkflowStatus Status, WorkflowSubStatus SubStatus, int OpenIncidents);
+/// <summary>A flow of the case: how it stands, and at which steps it waits since when. The instance's id opens it in the viewer.</summary>
+internal sealed record WorkflowView(
+    WorkflowInstanceId InstanceId, string Definition, string Name, int Version, WorkflowStatus Status, WorkflowSubStatus SubStatus, int OpenIncidents,
+    DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, IReadOnlyList<WaitingStep> WaitingAt);
 
 /// <summary>A line of history: when, who, why, what.</summary>
 internal sealed record HistoryItem(DateTimeOffset At, string Actor, string Reason, string Event, JsonNode? Details, string ActorRole, string? ActorService, string? OnBehalfOf);

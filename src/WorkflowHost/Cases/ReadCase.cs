@@ -1,5 +1,6 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Deadlines;
+using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Plans;
 using IndividualPlan.Workflows.Cases;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IndividualPlan.WorkflowHost.Cases;
 
 /// <summary>Puts one case together, whole or as a participant may see it. The caller has been let in by <see cref="CaseAccess"/>.</summary>
-internal sealed class ReadCase(IpDbContext db, UserDirectory users, ReadPlan plans, TimeProvider clock)
+internal sealed class ReadCase(IpDbContext db, UserDirectory users, ReadPlan plans, WhereItWaits waits, DefinitionCatalogue catalogue, TimeProvider clock)
 {
     public async Task<CaseView> RunAsync(CurrentUser user, CaseOpening.Opened opening, CancellationToken cancellationToken)
     {
@@ -41,9 +42,18 @@ internal sealed class ReadCase(IpDbContext db, UserDirectory users, ReadPlan pla
             Appeals = [.. appeals.Select(AppealView.Of)],
             Plan = await plans.SummaryAsync(id, cancellationToken),
             NoPlanReasons = [.. reasons.Select(r => new NoPlanReasonView(r.Code, r.IsPrimary, r.FromOn, r.EndedOn))],
-            Workflows = await db.WorkflowInstances.Where(i => i.CaseId == id).OrderBy(i => i.Id)
-                .Select(i => new WorkflowView(i.Id, i.DefinitionId, i.DefinitionVersion, i.Status, i.SubStatus, i.OpenIncidents)).ToListAsync(cancellationToken),
+            Workflows = await WorkflowsAsync(id, cancellationToken),
         };
+    }
+
+    private async Task<IReadOnlyList<WorkflowView>> WorkflowsAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        var waiting = await waits.OfCaseAsync(id, cancellationToken);
+        var rows = await db.WorkflowInstances.Where(i => i.CaseId == id).OrderBy(i => i.Id)
+            .Select(i => new { i.Id, i.DefinitionId, i.DefinitionVersion, i.Status, i.SubStatus, i.OpenIncidents, i.CreatedAt, i.FinishedAt }).ToListAsync(cancellationToken);
+        return [.. rows.Select(i => new WorkflowView(
+            i.Id, i.DefinitionId, catalogue.Require(i.DefinitionId, i.DefinitionVersion).Name, i.DefinitionVersion, i.Status, i.SubStatus, i.OpenIncidents, i.CreatedAt, i.FinishedAt,
+            waiting.GetValueOrDefault(i.Id) ?? []))];
     }
 
     /// <summary>A participant knows the case and its coordinator, and which consent concerns the own service; nothing of decisions, appeals or others' consents.</summary>

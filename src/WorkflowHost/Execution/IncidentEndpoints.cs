@@ -3,16 +3,22 @@ using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Engine.Definitions;
 using IndividualPlan.Workflows.HumanTasks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using ProblemKind = IndividualPlan.WorkflowHost.Platform.ProblemKind;
 
 namespace IndividualPlan.WorkflowHost.Execution;
 
-/// <summary>A workflow step that failed and waits for someone to look. <c>IncidentId</c> is the instance's id and the incident's number in it.</summary>
+/// <summary>
+/// A workflow step that failed and waits for someone to look. <c>IncidentId</c> is the instance's id and the incident's number in it; <c>Summary</c> and
+/// <c>WhatToDo</c> are for the leader, in the caller's language, and <c>Message</c> is for those who mend it.
+/// </summary>
 internal sealed record IncidentView(
     string IncidentId, WorkflowInstanceId InstanceId, string Definition, int Version, CaseId? CaseId, string? CaseReference,
-    string ActivityId, string? ActivityName, string ActivityType, string NodeId, string Message, string? Code, DateTimeOffset RaisedAt, DateTimeOffset? ResolvedAt);
+    string ActivityId, string? ActivityName, string ActivityType, string NodeId, string Step, string Summary, string WhatToDo, string Message, string? Code,
+    DateTimeOffset RaisedAt, DateTimeOffset? ResolvedAt);
 
 /// <summary>Incidents of workflows: nothing that failed is lost, a leader reads why and lets it run again.</summary>
 internal static class IncidentEndpoints
@@ -27,7 +33,7 @@ internal static class IncidentEndpoints
     }
 
     private static async Task<Results<Ok<Page<IncidentView>>, RefusalResult>> ListAsync(
-        string? state, Guid? caseId, HttpRequest request, IpDbContext db, CancellationToken cancellationToken)
+        string? state, Guid? caseId, HttpRequest request, IpDbContext db, DefinitionCatalogue catalogue, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var page = PageRequest.Read(request, errors);
@@ -65,11 +71,18 @@ internal static class IncidentEndpoints
             request,
             cancellationToken);
         return TypedResults.Ok(new Page<IncidentView>(
-            [.. found.Items.Select(x => new IncidentView(
-                new InstancePart(x.Incident.InstanceId, x.Incident.IncidentId).ToString(), x.Incident.InstanceId, x.DefinitionId, x.DefinitionVersion, x.Incident.CaseId, x.Reference,
-                x.Incident.ActivityId, x.Incident.ActivityName, x.Incident.ActivityType, x.Incident.NodeId, x.Incident.Message, x.Incident.Code, x.Incident.RaisedAt, x.Incident.ResolvedAt))],
-            found.Total,
-            found.Next));
+            [.. found.Items.Select(x => View(x.Incident, catalogue.Require(x.DefinitionId, x.DefinitionVersion), x.Reference, RequestLanguage.Of(request)))], found.Total, found.Next));
+    }
+
+    private static IncidentView View(IncidentRow incident, WorkflowDefinition definition, string? reference, string language)
+    {
+        var node = IncidentWords.NodeAt(definition, incident.NodeId, incident.ActivityId);
+        var step = IncidentWords.StepName(node, incident.ActivityName, incident.ActivityId);
+        return new IncidentView(
+            new InstancePart(incident.InstanceId, incident.IncidentId).ToString(), incident.InstanceId, definition.DefinitionId, definition.Version, incident.CaseId, reference,
+            incident.ActivityId, incident.ActivityName, incident.ActivityType, incident.NodeId, step,
+            IncidentWords.Sentence(step, definition.Name, reference, incident.RaisedAt).In(language), IncidentWords.WhatToDo.In(language),
+            IncidentWords.Technical(node, incident.Message).In(language), incident.Code, incident.RaisedAt, incident.ResolvedAt);
     }
 
     private static async Task<Results<Ok<IncidentRetried>, RefusalResult>> RetryAsync(

@@ -8,6 +8,8 @@ internal static class WorkflowRegistration
         builder.Services.AddScoped<RetryIncident>();
         builder.Services.AddScoped<InstanceAccess>();
         builder.Services.AddScoped<ListInstances>();
+        builder.Services.AddScoped<OpenIncidents>();
+        builder.Services.AddScoped<WhereItWaits>();
         return builder;
     }
 
