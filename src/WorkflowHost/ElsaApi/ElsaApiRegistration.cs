@@ -25,6 +25,6 @@ internal static class ElsaApiRegistration
         elsa.MapElsaDefinitions();
         elsa.MapElsaDescriptors();
         elsa.MapElsaInstances();
-        return app;
+        return app.MapElsaInstanceHub();
     }
 }

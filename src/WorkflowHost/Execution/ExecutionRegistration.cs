@@ -20,6 +20,7 @@ internal static class ExecutionRegistration
         services.AddSingleton(static _ => ActivityCatalogue.Elsa());
         services.AddSingleton(static provider => new WorkflowEngine(provider.GetRequiredService<ActivityCatalogue>(), new EngineOptions()));
         services.AddSingleton<CaseFactsReader>(static (_, _, _) => Task.FromResult(new JsonObject()));
+        services.AddSingleton<InstanceChanges>();
         services.AddSingleton<FlowServices>();
 
         services.AddSingleton<WorkRun>();

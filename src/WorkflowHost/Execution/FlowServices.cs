@@ -6,7 +6,8 @@ using IndividualPlan.Workflows.Engine.Execution;
 namespace IndividualPlan.WorkflowHost.Execution;
 
 /// <summary>What every work's runner shares.</summary>
-internal sealed class FlowServices(WorkflowEngine engine, DefinitionCatalogue catalogue, IEnumerable<CommandApplier> appliers, CaseFactsReader facts)
+internal sealed class FlowServices(
+    WorkflowEngine engine, DefinitionCatalogue catalogue, IEnumerable<CommandApplier> appliers, CaseFactsReader facts, InstanceChanges changes)
 {
     private readonly FrozenDictionary<Type, CommandApplier> _appliers = appliers.ToFrozenDictionary(static a => a.CommandType);
 
@@ -15,6 +16,8 @@ internal sealed class FlowServices(WorkflowEngine engine, DefinitionCatalogue ca
     public DefinitionCatalogue Catalogue { get; } = catalogue;
 
     public CaseFactsReader Facts { get; } = facts;
+
+    public InstanceChanges Changes { get; } = changes;
 
     /// <summary>The applier of a domain command; one that nobody applies is a fault of the product.</summary>
     public CommandApplier ApplierOf(EngineCommand command) =>

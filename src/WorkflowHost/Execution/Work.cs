@@ -71,6 +71,7 @@ internal sealed class Work
 
         await Flows.RaiseRecordedEventsAsync(cancellationToken);
         Flows.WriteStates();
+        Flows.TellWatchers();
         List<HistoryRow> history = [.. HistoryRow.Of(Operation)];
 
         if (Db.Hot is null)

@@ -117,6 +117,17 @@ internal sealed class WorkflowRunner
         }
     }
 
+    /// <summary>Lets those who watch hear of it once the work is stored.</summary>
+    internal void TellWatchers()
+    {
+        var changes = _services.Changes;
+
+        if (!changes.IsQuiet && _live.Keys.Where(changes.IsWatched).ToList() is { Count: > 0 } watched)
+        {
+            _work.AfterCommit(() => changes.Tell(watched));
+        }
+    }
+
     private async Task<ResumeOutcome> GiveAsync(WorkflowInstanceId instanceId, Stimulus stimulus, CancellationToken cancellationToken)
     {
         // When queued behind an advance that is under way, what comes of it is not known yet; it will be tried, which is all that an applier needs.
