@@ -1,5 +1,6 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.Components;
 using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.ElsaApi;
 using IndividualPlan.WorkflowHost.Execution;
@@ -7,10 +8,11 @@ using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Letters;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
+using IndividualPlan.WorkflowHost.StudioPages;
 
 var builder = WebApplication.CreateBuilder(args);
 
-builder.AddPlatform().AddAuth();
+builder.AddPlatform().AddAuth().AddPages();
 builder.AddPersistence().AddExecution().AddHumanTasks();
 builder.Services.AddCaseActivities();
 builder.AddCases().AddTaskEndpoints().AddLetters().AddWorkflows().AddElsaApi();
@@ -20,8 +22,9 @@ var app = builder.Build();
 app.UsePlatform();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UsePages();
 
-app.MapPlatform().MapAuth();
+app.MapPlatform().MapAuth().MapPages().MapStudio();
 app.MapCases().MapTasks().MapDeadlines().MapLetters().MapWorkflows().MapElsaApi();
 
 await app.RunAsync();

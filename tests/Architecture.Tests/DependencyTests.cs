@@ -49,6 +49,16 @@ public sealed class DependencyTests
     }
 
     [Fact]
+    public void Studio_KnowsNeitherEngineNorDatabaseNorHost()
+    {
+        // Of Workflows it knows texts in three languages, which is no more than a string.
+        var others = new Regex(@"\bIndividualPlan\.(WorkflowHost|Workflows\.)|EntityFrameworkCore");
+
+        Assert.NotEmpty(SourceTree.Files("src/Studio"));
+        Assert.Empty(SourceTree.LinesMatching("src/Studio", others));
+    }
+
+    [Fact]
     public void ElsasWireNames_StayInElsaApi()
     {
         var use = new Regex(@"WorkflowHost\.ElsaApi\b");

@@ -17,7 +17,8 @@ internal static class AuthRegistration
 
         var signIn = builder.Configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() ?? new SignInOptions();
         var isDemo = builder.Environment.IsDevelopment() && !signIn.HasProvider;
-        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddAuthentication().AddJwtBearer();
+        builder.AddSessions(isDemo);
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure(options =>
         {
             options.MapInboundClaims = false;
@@ -47,6 +48,7 @@ internal static class AuthRegistration
             app.MapDemoMode();
         }
 
+        SignInPages.Map(app);
         return app;
     }
 }

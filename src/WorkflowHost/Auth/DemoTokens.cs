@@ -15,15 +15,7 @@ internal sealed class DemoTokens
 
     public string Make(DemoUser user)
     {
-        var claims = new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            [UserClaims.Subject] = user.User,
-            [UserClaims.Name] = user.Name,
-            [UserClaims.Role] = user.Role,
-        };
-        AddIfKnown(claims, UserClaims.Service, user.Service);
-        AddIfKnown(claims, UserClaims.PersonNumber, user.PersonNumber);
-        AddIfKnown(claims, UserClaims.ActsFor, user.ActsFor);
+        var claims = user.Claims().ToDictionary(c => c.Key, c => (object)c.Value, StringComparer.Ordinal);
         return _handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
@@ -31,13 +23,5 @@ internal sealed class DemoTokens
             Claims = claims,
             SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.HmacSha256),
         });
-    }
-
-    private static void AddIfKnown(Dictionary<string, object> claims, string name, string? value)
-    {
-        if (value is not null)
-        {
-            claims[name] = value;
-        }
     }
 }

@@ -9,7 +9,30 @@ namespace IndividualPlan.WorkflowHost.Auth;
 /// <param name="Service">Code of the service worked for, or null.</param>
 /// <param name="PersonNumber">Synthetic identity number of a citizen, or null.</param>
 /// <param name="ActsFor">Synthetic identity number of the one a guardian acts for, or null.</param>
-internal sealed record DemoUser(string User, string Name, string Role, string? Service = null, string? PersonNumber = null, string? ActsFor = null);
+internal sealed record DemoUser(string User, string Name, string Role, string? Service = null, string? PersonNumber = null, string? ActsFor = null)
+{
+    /// <summary>What a token or a session of this person says.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Claims()
+    {
+        yield return new(UserClaims.Subject, User);
+        yield return new(UserClaims.Name, Name);
+        yield return new(UserClaims.Role, Role);
+        if (Service is not null)
+        {
+            yield return new(UserClaims.Service, Service);
+        }
+
+        if (PersonNumber is not null)
+        {
+            yield return new(UserClaims.PersonNumber, PersonNumber);
+        }
+
+        if (ActsFor is not null)
+        {
+            yield return new(UserClaims.ActsFor, ActsFor);
+        }
+    }
+}
 
 /// <summary>The people of demo mode, at least one per role. The citizens are the invented persons of our scenarios, with synthetic numbers (month + 80, P-28).</summary>
 internal static class DemoUsers

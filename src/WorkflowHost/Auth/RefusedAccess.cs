@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Components;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
@@ -24,7 +25,13 @@ internal sealed class RefusedAccess(WorkWriter writer, TimeProvider clock) : IAu
         if (authorizeResult.Forbidden)
         {
             await LogAsync(context);
-            await ProblemWriter.WriteAsync(context, Refusal.Forbidden());
+            await ProblemWriter.WriteAsync(context, Refusal.Forbidden(), WhoMay(context));
+            return;
+        }
+
+        if (Page.IsFor(context))
+        {
+            context.Response.Redirect(SignInPages.AddressFor(context.Request));
             return;
         }
 
@@ -33,16 +40,28 @@ internal sealed class RefusedAccess(WorkWriter writer, TimeProvider clock) : IAu
             "Logg inn og prøv igjen.", "Logg inn og prøv igjen.", "Sign in and try again.")));
     }
 
+    /// <summary>Names of the roles that the endpoint lets in, in the caller's language.</summary>
+    private static string[] WhoMay(HttpContext context)
+    {
+        var language = RequestLanguage.Of(context.Request);
+        var granted = context.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>()
+            .Select(a => a.Policy is { } policy ? Policies.Granted.GetValueOrDefault(policy) : null).OfType<IReadOnlyList<string>>() ?? [];
+        var roles = granted.Aggregate((IEnumerable<string>?)null, (both, next) => both?.Intersect(next) ?? next) ?? [];
+        return [.. roles.Select(r => RoleNames.Role(r).In(language))];
+    }
+
     private async Task LogAsync(HttpContext context)
     {
-        if (!context.Request.Path.StartsWithSegments("/api/cases", StringComparison.OrdinalIgnoreCase) || !Guid.TryParse(context.GetRouteValue("id") as string, out var id))
+        var path = context.Request.Path;
+        var isCase = path.StartsWithSegments("/api/cases", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/cases", StringComparison.OrdinalIgnoreCase);
+        if (!isCase || !Guid.TryParse(context.GetRouteValue("id") as string, out var id))
         {
             return;
         }
 
         var user = CurrentUser.From(context.User);
         var caseId = new CaseId(id);
-        var what = context.Request.Path.Value?.Split('/') is [_, _, _, _, var part, ..] ? part : "case";
+        var what = path.Value?.Split('/') is [_, "api", _, _, var part, ..] ? part : "case";
         await writer.RunAsync(
             new Operation(user.Actor, "", clock.GetUtcNow()),
             async (work, token) =>

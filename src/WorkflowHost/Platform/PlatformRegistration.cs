@@ -1,5 +1,7 @@
+using IndividualPlan.WorkflowHost.Components;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace IndividualPlan.WorkflowHost.Platform;
 
@@ -18,6 +20,9 @@ internal static class PlatformRegistration
         builder.Services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<ProblemExceptionHandler>();
         builder.Services.AddHealthChecks();
+        builder.Services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<SiteOptions>, ValidateSiteOptions>();
+        builder.Services.AddSingleton(static services => services.GetRequiredService<IOptions<SiteOptions>>().Value);
         builder.Services.AddApiDocument();
         return builder;
     }
@@ -32,6 +37,11 @@ internal static class PlatformRegistration
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "SAMEORIGIN";
             headers["Referrer-Policy"] = "no-referrer";
+            if (context.GetEndpoint()?.Metadata.GetMetadata<PageMetadata>() is not null)
+            {
+                Page.Protect(context);
+            }
+
             if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
             {
                 headers.CacheControl = "no-store";

@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Components;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using System.Diagnostics;
@@ -5,17 +6,24 @@ using System.Reflection;
 
 namespace IndividualPlan.WorkflowHost.Platform;
 
-/// <summary>Turns refusals into problem details (RFC 9457), in the caller's language. The only place that does.</summary>
+/// <summary>Turns refusals into problem details (RFC 9457), in the caller's language, or into a page for a person with a browser. The only place that does.</summary>
 internal static class ProblemWriter
 {
     public const string ContentType = "application/problem+json";
 
-    public static Task WriteAsync(HttpContext context, Refusal refusal)
+    public static Task WriteAsync(HttpContext context, Refusal refusal, IReadOnlyList<string>? whoMay = null)
     {
         var language = RequestLanguage.Of(context.Request);
         context.Response.StatusCode = refusal.Kind.Status;
         context.Response.Headers.ContentLanguage = language;
         context.Response.Headers.CacheControl = "no-store";
+        if (Page.IsFor(context))
+        {
+            Page.Protect(context);
+            return Page.Of<ErrorPage>(new { refusal.Kind.Status, Sentence = refusal.Kind.Status == StatusCodes.Status404NotFound ? null : refusal.Detail.In(language), WhoMay = whoMay ?? [] }, refusal.Kind.Status)
+                .ExecuteAsync(context);
+        }
+
         return context.Response.WriteAsJsonAsync(Describe(refusal, language), ApiJson.Options, ContentType, context.RequestAborted);
     }
 

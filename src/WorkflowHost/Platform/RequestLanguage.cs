@@ -2,13 +2,24 @@ using Microsoft.Net.Http.Headers;
 
 namespace IndividualPlan.WorkflowHost.Platform;
 
-/// <summary>The language that the caller asks for with Accept-Language: <c>nb</c> (also for <c>no</c>, and when nothing fits), <c>nn</c> or <c>en</c>.</summary>
+/// <summary>
+/// The language of an answer: what was chosen on our pages (cookie <c>language</c>), else what the caller asks for with Accept-Language:
+/// <c>nb</c> (also for <c>no</c>, and when nothing fits), <c>nn</c> or <c>en</c>.
+/// </summary>
 internal static class RequestLanguage
 {
     public const string Default = "nb";
 
+    /// <summary>Name of the cookie that holds the choice.</summary>
+    public const string Cookie = "language";
+
     public static string Of(HttpRequest request)
     {
+        if (request.Cookies[Cookie] is { } chosen && IsKnown(chosen))
+        {
+            return chosen;
+        }
+
         if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var wanted))
         {
             return Default;

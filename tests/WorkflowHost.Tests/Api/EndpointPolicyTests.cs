@@ -1,5 +1,7 @@
 using System.Reflection;
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Components;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +13,8 @@ public sealed class EndpointPolicyTests(TestHost host) : IClassFixture<TestHost>
     private static readonly string[] OpenToAll =
     [
         "/", "/health/live", "/health/ready", "/openapi/{documentName}.json",
+        "/sign-in", "/sign-out", "/language", "/assets/{version}/{**path}",
+        "/studio/3.8.2/{**path}", "/studio/page/{version}/{**path}", "/studio/_framework/{**path}", "/studio/_content/{**path}", "/studio/appsettings.json",
         "/api/demo/users", "/api/demo/token", "/api/demo/clock", "/api/demo/clock/advance",
     ];
 
@@ -35,6 +39,17 @@ public sealed class EndpointPolicyTests(TestHost host) : IClassFixture<TestHost>
         var open = Endpoints.Where(e => e.Policies.Contains(Policies.Anonymous)).Select(e => e.Path).Distinct();
 
         Assert.Equal(OpenToAll.Order(), open.Order());
+    }
+
+    [Fact]
+    public void EveryPageThatChangesSomething_WantsItsOwnForm()
+    {
+        var posts = host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageMetadata>() is not null && e.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Any(m => m != "GET"))
+            .ToList();
+
+        Assert.NotEmpty(posts);
+        Assert.All(posts, e => Assert.True(e.Metadata.GetMetadata<IAntiforgeryMetadata>()?.RequiresValidation, e.RoutePattern.RawText));
     }
 
     [Fact]

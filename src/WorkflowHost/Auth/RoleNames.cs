@@ -1,0 +1,45 @@
+using IndividualPlan.Workflows.Audit;
+
+namespace IndividualPlan.WorkflowHost.Auth;
+
+/// <summary>What people call the roles and the services of invented people, in the product's three languages.</summary>
+internal static class RoleNames
+{
+    private static readonly Dictionary<string, LocalizedText> ByRole = new(StringComparer.Ordinal)
+    {
+        [Roles.CaseManager] = new("Saksbehandler", "Saksbehandlar", "Case manager"),
+        [Roles.Coordinator] = new("Koordinator", "Koordinator", "Coordinator"),
+        [Roles.ChildCoordinator] = new("Barnekoordinator", "Barnekoordinator", "Child coordinator"),
+        [Roles.OfficeLeader] = new("Kontorleder", "Kontorleiar", "Office leader"),
+        [Roles.Approver] = new("Godkjenner", "Godkjennar", "Approver"),
+        [Roles.CoordinatingUnit] = new("Koordinerende enhet", "Koordinerande eining", "Coordinating unit"),
+        [Roles.Participant] = new("Deltaker", "Deltakar", "Participant"),
+        [Roles.Person] = new("Tjenestemottaker", "Tenestemottakar", "Service recipient"),
+        [Roles.Guardian] = new("Foresatt eller verge", "Føresett eller verje", "Parent or guardian"),
+        [Roles.Representative] = new("Fullmektig", "Fullmektig", "Representative"),
+        [Roles.Relative] = new("Pårørende", "Pårørande", "Next of kin"),
+        [Roles.AppealBody] = new("Statsforvalteren", "Statsforvaltaren", "County governor"),
+        [Roles.Auditor] = new("Revisor", "Revisor", "Auditor"),
+        [Roles.Dpo] = new("Personvernombud", "Personvernombod", "Data protection officer"),
+        [Roles.SystemAdmin] = new("Systemansvarlig", "Systemansvarleg", "System administrator"),
+        [Roles.Archivist] = new("Arkivar", "Arkivar", "Archivist"),
+        [Roles.System] = new("Systemet", "Systemet", "The system"),
+    };
+
+    private static readonly Dictionary<string, LocalizedText> ByService = new(StringComparer.Ordinal)
+    {
+        ["nav"] = new("NAV-kontoret", "NAV-kontoret", "NAV office"),
+        ["municipal-health"] = new("Kommunal helse og omsorg", "Kommunal helse og omsorg", "Municipal health and care"),
+        ["coordinating-unit"] = new("Koordinerende enhet", "Koordinerande eining", "Coordinating unit"),
+        ["upper-secondary-school"] = new("Videregående skole", "Vidaregåande skule", "Upper secondary school"),
+        ["gp"] = new("Fastlegen", "Fastlegen", "General practitioner"),
+        ["employer"] = new("Arbeidsgiver", "Arbeidsgivar", "Employer"),
+        ["audit"] = new("Revisjonen", "Revisjonen", "Audit"),
+        ["it"] = new("IT-avdelingen", "IT-avdelinga", "IT department"),
+        ["archive"] = new("Arkivet", "Arkivet", "Archive"),
+    };
+
+    public static LocalizedText Role(string code) => ByRole.GetValueOrDefault(code) ?? new(code, code, code);
+
+    public static LocalizedText Service(string code) => ByService.GetValueOrDefault(code) ?? new(code, code, code);
+}

@@ -1,0 +1,76 @@
+using IndividualPlan.WorkflowHost.Platform;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace IndividualPlan.WorkflowHost.Auth;
+
+internal static class SessionRegistration
+{
+    private static readonly TimeSpan SessionLength = TimeSpan.FromHours(8);
+
+    /// <summary>Sign-in for people who read pages, and the token that their pages hand to Elsa Studio.</summary>
+    /// <remarks>Both follow the real clock: the demo clock may be moved by years in a minute, and nobody is to be signed out by that.</remarks>
+    public static WebApplicationBuilder AddSessions(this WebApplicationBuilder builder, bool isDemo)
+    {
+        builder.Services.AddAuthentication(Schemes.ByAddress)
+            .AddPolicyScheme(Schemes.ByAddress, null, static options => options.ForwardDefaultSelector = Schemes.For)
+            .AddCookie(Schemes.Session, static options =>
+            {
+                options.TimeProvider = TimeProvider.System;
+                options.ExpireTimeSpan = SessionLength;
+                options.SlidingExpiration = true;
+                options.LoginPath = SignInPages.SignInPath;
+                options.Cookie.Name = Schemes.Session;
+                options.Cookie.HttpOnly = true;
+                // Lax and not Strict: someone who follows a link in an e-mail is still signed in. What changes anything is a post with an antiforgery token.
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                options.Events.OnCheckSlidingExpiration = static context =>
+                {
+                    context.ShouldRenew &= StudioTokens.MayProlong(context.Request);
+                    return Task.CompletedTask;
+                };
+            })
+            .AddBearerToken(Schemes.Studio, static options =>
+            {
+                options.TimeProvider = TimeProvider.System;
+                options.BearerTokenExpiration = StudioTokens.Lifetime;
+                options.Events = new BearerTokenEvents
+                {
+                    OnMessageReceived = static context =>
+                    {
+                        context.Token = Schemes.OfSocket(context.Request);
+                        return Task.CompletedTask;
+                    },
+                };
+            });
+        builder.Services.AddOptions<JwtBearerOptions>(Schemes.Api).Configure(static options =>
+        {
+            options.Events ??= new JwtBearerEvents();
+            options.Events.OnMessageReceived = static context =>
+            {
+                context.Token = Schemes.OfSocket(context.Request);
+                return Task.CompletedTask;
+            };
+        });
+        builder.Services.AddOptions<CookieAuthenticationOptions>(Schemes.Session).Configure<SiteOptions>(static (options, site) =>
+        {
+            if (site.IsHttps)
+            {
+                options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            }
+        });
+        builder.Services.AddSingleton<StudioTokens>();
+
+        var protection = builder.Services.AddDataProtection().SetApplicationName("individualplan");
+        if (isDemo)
+        {
+            // As the demo's other tokens: good until the process stops, and nothing is written to disk.
+            protection.UseEphemeralDataProtectionProvider();
+        }
+
+        return builder;
+    }
+}

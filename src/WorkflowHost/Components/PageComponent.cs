@@ -1,0 +1,27 @@
+using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Platform;
+using Microsoft.AspNetCore.Components;
+
+namespace IndividualPlan.WorkflowHost.Components;
+
+/// <summary>What every page and building block knows: the request, its language, and who is signed in.</summary>
+public abstract class PageComponent : ComponentBase
+{
+    [CascadingParameter]
+    private protected HttpContext Http { get; set; } = null!;
+
+    /// <summary>Language of the page: <c>nb</c>, <c>nn</c> or <c>en</c>.</summary>
+    private protected string Language => RequestLanguage.Of(Http.Request);
+
+    /// <summary>Who is signed in, or null.</summary>
+    private protected CurrentUser? Who => Http.User.Identity?.IsAuthenticated is true ? CurrentUser.From(Http.User) : null;
+
+    /// <summary>A text in the page's language.</summary>
+    private protected string T(LocalizedText text) => text.In(Language);
+
+    /// <summary>A text in the page's language.</summary>
+    private protected string T(string nb, string nn, string en) => new LocalizedText(nb, nn, en).In(Language);
+
+    /// <summary>Whether the signed-in person has one of the roles of a policy.</summary>
+    private protected bool May(string policy) => Who is { } who && Policies.Granted[policy].Any(who.Has);
+}
