@@ -2,6 +2,7 @@ using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Components;
 using IndividualPlan.WorkflowHost.Deadlines;
+using IndividualPlan.WorkflowHost.Definitions;
 using IndividualPlan.WorkflowHost.ElsaApi;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.HumanTasks;
@@ -14,7 +15,7 @@ var builder = WebApplication.CreateBuilder(args);
 
 builder.AddPlatform().AddAuth().AddPages();
 builder.AddPersistence().AddExecution().AddHumanTasks();
-builder.Services.AddCaseActivities();
+builder.Services.AddCaseActivities().AddDefinitions();
 builder.AddCases().AddTaskEndpoints().AddLetters().AddWorkflows().AddElsaApi();
 
 var app = builder.Build();
@@ -25,6 +26,6 @@ app.UseAuthorization();
 app.UsePages();
 
 app.MapPlatform().MapAuth().MapPages().MapStudio();
-app.MapCases().MapTasks().MapDeadlines().MapLetters().MapWorkflows().MapElsaApi();
+app.MapCases().MapTasks().MapDeadlines().MapLetters().MapWorkflows().MapDefinitions().MapElsaApi();
 
 await app.RunAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Definitions;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.Workflows.Audit;
@@ -16,7 +17,7 @@ internal static class FlowVerbs
     {
         var outcome = await host.Get<PublishDefinition>().PublishAsync(drawing.ToJson(), host.Operation(), CancellationToken.None);
 
-        if (outcome is PublishOutcome.Refused refused)
+        if (outcome is DefinitionOutcome.Refused refused)
         {
             throw new InvalidOperationException(string.Join("; ", refused.Problems));
         }

@@ -1,4 +1,6 @@
+using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.Definitions;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Persistence;
@@ -72,7 +74,8 @@ public sealed class HostFixture : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);
         builder.AddPersistence().AddExecution().AddHumanTasks();
-        builder.Services.AddCaseActivities();
+        builder.Services.AddCaseActivities().AddDefinitions();
+        builder.Services.AddSingleton(new UserDirectory(new Dictionary<string, string>(StringComparer.Ordinal)));
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();

@@ -1,8 +1,21 @@
+using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.ElsaApi.Definitions;
+using IndividualPlan.WorkflowHost.Platform;
+
 namespace IndividualPlan.WorkflowHost.ElsaApi;
 
 internal static class ElsaDefinitionsRegistration
 {
-    public static WebApplicationBuilder AddElsaDefinitions(this WebApplicationBuilder builder) => builder;
+    public static WebApplicationBuilder AddElsaDefinitions(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<DefinitionModels>();
+        return builder;
+    }
 
-    public static RouteGroupBuilder MapElsaDefinitions(this RouteGroupBuilder elsa) => elsa;
+    public static RouteGroupBuilder MapElsaDefinitions(this RouteGroupBuilder elsa)
+    {
+        ReadRoutes.Map(elsa);
+        ChangeRoutes.Map(elsa.MapGroup("").RequireAuthorization(Policies.PublishWorkflowDefinition).WithMetadata(RefusesWith400.Mark));
+        return elsa;
+    }
 }

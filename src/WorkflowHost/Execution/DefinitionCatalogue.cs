@@ -11,6 +11,9 @@ internal sealed class DefinitionCatalogue
     /// <summary>Published versions, in the order of their definition ids.</summary>
     public IReadOnlyList<WorkflowDefinition> Published => _now.Published;
 
+    /// <summary>What is published or newest of each workflow: where a leader looks for who uses what.</summary>
+    public IEnumerable<WorkflowDefinition> Current => _now.ByVersion.Values.Where(static e => e.IsPublished || e.IsLatest).Select(static e => e.Definition);
+
     /// <summary>A version; with null the one that is published. Null when there is none.</summary>
     public WorkflowDefinition? Find(string definitionId, int? version) =>
         version is { } number
@@ -50,6 +53,15 @@ internal sealed class DefinitionCatalogue
         }
     }
 
+    /// <summary>Forgets a draft that was thrown away; nothing runs on it.</summary>
+    public void Forget(string definitionId, int version)
+    {
+        lock (this)
+        {
+            _now = new Snapshot(_now.ByVersion.Where(e => e.Key != (definitionId, version)).Select(static e => e.Value));
+        }
+    }
+
     private sealed class Entry(WorkflowDefinitionRow row)
     {
         private readonly Lazy<WorkflowDefinition> _definition = new(() => Read(row.Json, row.DefinitionId, row.VersionId, row.Version, row.IsPublished, row.IsLatest));
@@ -63,6 +75,8 @@ internal sealed class DefinitionCatalogue
         public string Name { get; } = row.Name;
 
         public bool IsPublished { get; } = row.IsPublished;
+
+        public bool IsLatest { get; } = row.IsLatest;
 
         public WorkflowDefinition Definition => _definition.Value;
 

@@ -81,7 +81,7 @@ internal sealed class DefinitionLoader(
         foreach (var versions in fresh.GroupBy(static d => d.DefinitionId))
         {
             var known = await work.Db.WorkflowDefinitions.Where(d => d.DefinitionId == versions.Key).ToListAsync(cancellationToken);
-            var isChangedByLeader = known.Exists(static d => d.CreatedBy != Actor.System.UserId);
+            var isChangedByLeader = known.Exists(static d => d.ChangedBy != Actor.System.UserId);
             var newest = versions.Max(static d => d.Version);
             var takesOver = !isChangedByLeader && known.TrueForAll(d => d.Version < newest);
 
@@ -95,14 +95,14 @@ internal sealed class DefinitionLoader(
             foreach (var definition in versions)
             {
                 var isNewest = takesOver && definition.Version == newest;
-                known.Add(Store(work, definition, isNewest));
+                known.Add(Store(work, definition, isNewest, known.Select(static d => d.ChangeNumber).DefaultIfEmpty().Max() + 1));
             }
 
             work.AfterCommit(() => catalogue.Update(known));
         }
     }
 
-    private static WorkflowDefinitionRow Store(Work work, WorkflowDefinition definition, bool isNewest)
+    private static WorkflowDefinitionRow Store(Work work, WorkflowDefinition definition, bool isNewest, long changeNumber)
     {
         var row = new WorkflowDefinitionRow
         {
@@ -110,12 +110,21 @@ internal sealed class DefinitionLoader(
             DefinitionId = definition.DefinitionId,
             Version = definition.Version,
             Name = definition.Name,
+            Description = definition.Description,
             Json = DefinitionWriter.Write(definition),
             IsPublished = isNewest,
             IsLatest = isNewest,
             CreatedAt = work.Operation.Now,
             CreatedBy = work.Operation.Actor.UserId,
+            SavedAt = work.Operation.Now,
+            SavedBy = work.Operation.Actor.UserId,
             PublishedAt = work.Operation.Now,
+            PublishedBy = work.Operation.Actor.UserId,
+            PublishReason = work.Operation.Reason,
+            ChangeNumber = changeNumber,
+            SessionStart = changeNumber,
+            ChangedBy = work.Operation.Actor.UserId,
+            ChangedAt = work.Operation.Now,
         };
         work.Db.Add(row);
         work.Operation.Record(null, "workflow-definition-delivered", ("definitionId", row.DefinitionId), ("version", row.Version));

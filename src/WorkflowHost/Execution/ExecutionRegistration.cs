@@ -29,7 +29,6 @@ internal static class ExecutionRegistration
         services.AddSingleton<WorkWriter>();
 
         services.AddSingleton<DefinitionLoader>();
-        services.AddSingleton<PublishDefinition>();
         services.AddSingleton<DueTimers>();
         services.AddSingleton<WakeUp>();
         services.AddSingleton<BackgroundWork>();

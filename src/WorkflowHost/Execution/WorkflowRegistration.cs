@@ -2,7 +2,7 @@ namespace IndividualPlan.WorkflowHost.Execution;
 
 internal static class WorkflowRegistration
 {
-    /// <summary>What leaders do with workflows over the API: incidents and definitions.</summary>
+    /// <summary>What leaders do with running workflows over the API: incidents.</summary>
     public static WebApplicationBuilder AddWorkflows(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<RetryIncident>();
@@ -16,7 +16,6 @@ internal static class WorkflowRegistration
     public static WebApplication MapWorkflows(this WebApplication app)
     {
         IncidentEndpoints.Map(app);
-        DefinitionEndpoints.Map(app);
         return app;
     }
 }

@@ -7,11 +7,14 @@ internal sealed record ProblemKind(string Slug, int Status, LocalizedText Title)
 {
     public string Type => "urn:individualplan:problem:" + Slug;
 
+    /// <summary>The word that scripts of our pages decide by.</summary>
+    public string Code { get; init; } = Slug;
+
     public static readonly ProblemKind Malformed = new("malformed-request", 400,
         new("Forespørselen kan ikke leses", "Førespurnaden kan ikkje lesast", "The request cannot be read"));
 
     public static readonly ProblemKind NotSignedIn = new("not-signed-in", 401,
-        new("Du er ikke logget inn", "Du er ikkje logga inn", "You are not signed in"));
+        new("Du er ikke logget inn", "Du er ikkje logga inn", "You are not signed in")) { Code = "signed-out" };
 
     public static readonly ProblemKind Forbidden = new("forbidden", 403,
         new("Du har ikke tilgang", "Du har ikkje tilgang", "You do not have access"));
@@ -50,7 +53,25 @@ internal sealed record ProblemKind(string Slug, int Status, LocalizedText Title)
         new("Noe må rettes", "Noko må rettast", "Something must be corrected"));
 
     public static readonly ProblemKind InvalidDefinition = new("invalid-workflow-definition", 422,
-        new("Arbeidsflyten kan ikke publiseres", "Arbeidsflyten kan ikkje publiserast", "The workflow cannot be published"));
+        new("Arbeidsflyten kan ikke publiseres", "Arbeidsflyten kan ikkje publiserast", "The workflow cannot be published")) { Code = "invalid-definition" };
+
+    public static readonly ProblemKind UnreadableDefinition = new("unreadable-workflow-definition", 422,
+        new("Arbeidsflyten kan ikke lagres", "Arbeidsflyten kan ikkje lagrast", "The workflow cannot be saved")) { Code = "invalid-definition" };
+
+    public static readonly ProblemKind UnsupportedDefinition = new("unsupported-workflow-definition", 422,
+        new("Denne typen arbeidsflyt kan ikke brukes her", "Denne typen arbeidsflyt kan ikkje brukast her", "This kind of workflow cannot be used here")) { Code = "unsupported" };
+
+    public static readonly ProblemKind EmptiesFlow = new("empties-workflow", 422,
+        new("Arbeidsflyten ble ikke tømt", "Arbeidsflyten vart ikkje tømd", "The workflow was not emptied")) { Code = "empties-flow" };
+
+    public static readonly ProblemKind StaleDefinition = new("stale-workflow-definition", 412,
+        new("Noen andre har lagret i mellomtiden", "Nokon andre har lagra i mellomtida", "Someone else has saved in the meantime")) { Code = "stale" };
+
+    public static readonly ProblemKind DefinitionInUse = new("workflow-definition-in-use", 409,
+        new("Arbeidsflyten er i bruk", "Arbeidsflyten er i bruk", "The workflow is in use")) { Code = "in-use" };
+
+    public static readonly ProblemKind DefinitionNotPublished = new("workflow-definition-not-published", 409,
+        new("Arbeidsflyten er ikke publisert", "Arbeidsflyten er ikkje publisert", "The workflow is not published")) { Code = "not-published" };
 
     public static readonly ProblemKind Fault = new("fault", 500,
         new("Noe gikk galt hos oss", "Noko gjekk gale hos oss", "Something went wrong on our side"));

@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Components;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using System.Diagnostics;
@@ -14,7 +15,8 @@ internal static class ProblemWriter
     public static Task WriteAsync(HttpContext context, Refusal refusal, IReadOnlyList<string>? whoMay = null)
     {
         var language = RequestLanguage.Of(context.Request);
-        context.Response.StatusCode = refusal.Kind.Status;
+        var is400 = refusal.Kind.Status < 500 && RefusesWith400.Applies(context);
+        context.Response.StatusCode = is400 ? StatusCodes.Status400BadRequest : refusal.Kind.Status;
         context.Response.Headers.ContentLanguage = language;
         context.Response.Headers.CacheControl = "no-store";
         if (Page.IsFor(context))
@@ -24,22 +26,37 @@ internal static class ProblemWriter
                 .ExecuteAsync(context);
         }
 
-        return context.Response.WriteAsJsonAsync(Describe(refusal, language), ApiJson.Options, ContentType, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(Describe(refusal, language, is400), ApiJson.Options, ContentType, context.RequestAborted);
     }
 
-    private static ProblemDetails Describe(Refusal refusal, string language)
+    private static ProblemDetails Describe(Refusal refusal, string language, bool is400)
     {
         var problem = new ProblemDetails
         {
             Type = refusal.Kind.Type,
             Title = refusal.Kind.Title.In(language),
-            Status = refusal.Kind.Status,
+            Status = is400 ? StatusCodes.Status400BadRequest : refusal.Kind.Status,
             Detail = refusal.Detail.In(language),
         };
         if (refusal.Errors is { Count: > 0 } errors)
         {
             problem.Extensions["errors"] = errors.ToDictionary(
                 e => e.Key, e => e.Value.Select(m => m.In(language)).ToArray(), StringComparer.Ordinal);
+        }
+
+        else if (is400)
+        {
+            problem.Extensions["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal) { [""] = [refusal.Detail.In(language)] };
+        }
+
+        if (is400)
+        {
+            problem.Extensions["code"] = refusal.Kind.Code;
+        }
+
+        foreach (var (name, value) in refusal.Members?.Invoke(language) ?? new Dictionary<string, object?>())
+        {
+            problem.Extensions[name] = value;
         }
 
         if (refusal.Kind.Status >= 500 && Activity.Current?.Id is { } trace)
@@ -49,6 +66,22 @@ internal static class ProblemWriter
 
         return problem;
     }
+}
+
+/// <summary>
+/// Marks an endpoint whose every refusal is a 400 with the sentence in <c>errors</c> and a <c>code</c>: Elsa Studio shows nothing of other refusals when it
+/// saves by itself, and the change would be lost without a word.
+/// </summary>
+internal sealed class RefusesWith400
+{
+    private RefusesWith400()
+    {
+    }
+
+    public static RefusesWith400 Mark { get; } = new();
+
+    public static bool Applies(HttpContext context) =>
+        (context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint)?.Metadata.GetMetadata<RefusesWith400>() is not null;
 }
 
 /// <summary>A refusal as an endpoint's answer.</summary>

@@ -8,6 +8,9 @@ namespace IndividualPlan.WorkflowHost.Platform;
 /// <remarks>The sentence may name a colleague by user id; it never holds a service recipient's name or identity number.</remarks>
 internal sealed record Refusal(ProblemKind Kind, LocalizedText Detail, IReadOnlyDictionary<string, IReadOnlyList<LocalizedText>>? Errors = null)
 {
+    /// <summary>Further members of the answer, for scripts, in the language asked for; null for none.</summary>
+    public Func<string, IReadOnlyDictionary<string, object?>>? Members { get; init; }
+
     public static Refusal NotFound() => new(ProblemKind.NotFound, new(
         "Vi finner ikke det du spør etter.", "Vi finn ikkje det du spør etter.", "What you ask for does not exist."));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using IndividualPlan.Testing;
+using IndividualPlan.WorkflowHost.Definitions;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Persistence;
@@ -71,7 +72,7 @@ internal sealed class CaseOnHost : IAsyncDisposable
     {
         EndLoosePaths(drawing);
         var outcome = await _host.Get<PublishDefinition>().PublishAsync(drawing.ToJson(), new Operation(Kari, "", _clock.GetUtcNow()), CancellationToken.None);
-        Assert.True(outcome is PublishOutcome.Saved, outcome is PublishOutcome.Refused refused ? string.Join("; ", refused.Problems.Select(static p => p.Message.En)) : "");
+        Assert.True(outcome is DefinitionOutcome.Saved, outcome is DefinitionOutcome.Refused refused ? string.Join("; ", refused.Problems.Select(static p => p.Message.En)) : "");
     }
 
     /// <summary>A test draws only the ways that it takes; the others end there.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IndividualPlan.Testing;
+using IndividualPlan.WorkflowHost.Definitions;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Engine.Execution;
@@ -123,7 +124,7 @@ public sealed class FlowTests : IAsyncLifetime
         var outcome = await _host.Get<PublishDefinition>().PublishAsync(
             new Drawing("bad").Add("odd", "Nobody.KnowsThis").ToJson(), _host.Operation(), CancellationToken.None);
 
-        var refused = Assert.IsType<PublishOutcome.Refused>(outcome);
+        var refused = Assert.IsType<DefinitionOutcome.Refused>(outcome);
         Assert.Contains(refused.Problems, static p => p.NodeName == "odd");
         await using var db = _host.Read();
         Assert.Equal(0, await db.WorkflowDefinitions.CountAsync());

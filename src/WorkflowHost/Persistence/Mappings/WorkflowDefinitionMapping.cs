@@ -21,7 +21,13 @@ internal sealed class WorkflowDefinitionMapping : IEntityTypeConfiguration<Workf
         builder.HasIndex([nameof(WorkflowDefinitionRow.DefinitionId)], "ux_workflow_definitions_latest").IsUnique().HasFilter("is_latest");
         builder.Property(static d => d.Name).IsName();
         builder.Property(static d => d.Json).HasMaxLength(MaxJsonLength);
+        builder.Property(static d => d.Description).IsText();
         builder.Property(static d => d.CreatedBy).IsUserId();
+        builder.Property(static d => d.SavedBy).IsUserId();
+        builder.Property(static d => d.PublishedBy).IsUserId();
+        builder.Property(static d => d.PublishReason).IsText();
+        builder.Property(static d => d.EditingSession).IsCode();
+        builder.Property(static d => d.ChangedBy).IsUserId();
         builder.HasVersion(static d => d.Revision);
     }
 }

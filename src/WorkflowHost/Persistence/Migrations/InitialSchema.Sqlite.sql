@@ -72,12 +72,23 @@ CREATE TABLE "workflow_definitions" (
     "definition_id" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
+    "description" TEXT NULL,
     "json" TEXT NOT NULL,
     "is_published" INTEGER NOT NULL,
     "is_latest" INTEGER NOT NULL,
     "created_at" INTEGER NOT NULL,
     "created_by" TEXT NOT NULL,
+    "saved_at" INTEGER NOT NULL,
+    "saved_by" TEXT NOT NULL,
     "published_at" INTEGER NULL,
+    "published_by" TEXT NULL,
+    "publish_reason" TEXT NULL,
+    "removed_at" INTEGER NULL,
+    "change_number" INTEGER NOT NULL,
+    "session_start" INTEGER NOT NULL,
+    "editing_session" TEXT NULL,
+    "changed_by" TEXT NOT NULL,
+    "changed_at" INTEGER NOT NULL,
     "revision" INTEGER NOT NULL
 );
 

@@ -33,6 +33,9 @@ internal static class ActivityTreeReader
         return all;
     }
 
+    /// <summary>Whether a property of an activity may hold activities.</summary>
+    public static bool IsPort(string name) => !NotPorts.Contains(name);
+
     public static bool IsActivity(JsonNode? json) =>
         json is JsonObject candidate
         && !string.IsNullOrEmpty(ActivityNode.Text(candidate, "type"))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndividualPlan.Workflows.Engine.Expressions;
@@ -5,8 +6,8 @@ using IndividualPlan.Workflows.Engine.Expressions;
 namespace IndividualPlan.Workflows.Engine.Definitions;
 
 /// <summary>
-/// Puts right what Elsa Studio leaves undone when it saves: missing type names, truth values and variables written as text, node ids that no longer
-/// fit. The engine reads either form; what is stored and exported should be the one that an Elsa server writes. All else stays as it is.
+/// Puts right what Elsa Studio leaves undone when it saves, and what would make it draw nothing: missing type names, truth values and variables written
+/// as text, node ids that no longer fit, flowcharts without lists, positions written as text. The engine reads either form; what is stored and exported should be the one that an Elsa server writes. All else stays as it is.
 /// </summary>
 public static class DefinitionNormaliser
 {
@@ -38,6 +39,7 @@ public static class DefinitionNormaliser
         Default<JsonObject>(activity, "customProperties");
         Default<JsonObject>(activity, "metadata");
         activity["version"] ??= 1;
+        NormaliseDrawing(activity);
 
         foreach (var (name, value) in activity.ToList())
         {
@@ -61,6 +63,36 @@ public static class DefinitionNormaliser
             else if (value is JsonArray items)
             {
                 NormaliseItems(items, nodeId, findTypeName);
+            }
+        }
+    }
+
+    private static void NormaliseDrawing(JsonObject activity)
+    {
+        if (ActivityNode.Text(activity, "type") is "Elsa.Flowchart" or "Elsa.Sequence")
+        {
+            Default<JsonArray>(activity, "activities");
+        }
+
+        if (ActivityNode.Text(activity, "type") is "Elsa.Flowchart")
+        {
+            Default<JsonArray>(activity, "connections");
+        }
+
+        if (activity["metadata"] is JsonObject metadata && metadata["designer"] is JsonObject designer)
+        {
+            NormaliseNumbers(designer["position"] as JsonObject);
+            NormaliseNumbers(designer["size"] as JsonObject);
+        }
+    }
+
+    private static void NormaliseNumbers(JsonObject? point)
+    {
+        foreach (var (name, value) in point?.ToList() ?? [])
+        {
+            if (value is JsonValue text && text.TryGetValue(out string? written))
+            {
+                point![name] = double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : 0;
             }
         }
     }
@@ -105,10 +137,7 @@ public static class DefinitionNormaliser
     {
         foreach (var connection in (connections as JsonArray ?? []).OfType<JsonObject>())
         {
-            if (connection.ContainsKey("vertices"))
-            {
-                Default<JsonArray>(connection, "vertices");
-            }
+            Default<JsonArray>(connection, "vertices");
         }
     }
 

@@ -1,0 +1,12 @@
+namespace IndividualPlan.WorkflowHost.Definitions;
+
+internal static class DefinitionRegistration
+{
+    /// <summary>What leaders do with workflows: save, publish, retract, remove, revert, duplicate, import and export. Used by our API, Elsa's API and the pages alike.</summary>
+    public static IServiceCollection AddDefinitions(this IServiceCollection services) => services
+        .AddSingleton<InputTypes>()
+        .AddSingleton<SaveDefinition>()
+        .AddSingleton<PublishDefinition>()
+        .AddSingleton<ImportDefinitions>()
+        .AddScoped<FindDefinitions>();
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Definitions;
+using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Platform;
+using IndividualPlan.Workflows.Engine.Definitions;
+using IndividualPlan.Workflows.Engine.Execution;
+
+namespace IndividualPlan.WorkflowHost.ElsaApi.Definitions;
+
+/// <summary>A version in a list.</summary>
+internal sealed record WireSummary(
+    string Id, string DefinitionId, string Name, string? Description, int Version, string ToolVersion, bool IsLatest, bool IsPublished, string? ProviderName,
+    string MaterializerName, bool IsMaterializerAvailable, DateTimeOffset CreatedAt, bool IsReadonly, IReadOnlyList<Link> Links);
+
+/// <summary>A page of a list, as Elsa gives it.</summary>
+internal sealed record WirePage(IReadOnlyList<WireSummary> Items, int TotalCount, IReadOnlyList<Link> Links);
+
+/// <summary>The answer to a save or a publish.</summary>
+internal sealed record WireSaved(JsonObject WorkflowDefinition, bool AlreadyPublished, int ConsumingWorkflowCount, IReadOnlyList<string> ValidationErrors)
+{
+    /// <summary>What someone should look at, by step; our own addition.</summary>
+    public IReadOnlyList<ProblemView> Problems { get; init; } = [];
+}
+
+/// <summary>
+/// Writes versions as Studio can draw them: every object complete, every node with its path, and a stand-in for each activity that Studio has no
+/// descriptor for. A flow that it cannot read it shows as an empty one, and saves it so.
+/// </summary>
+internal sealed class DefinitionModels(ActivityCatalogue activities, DefinitionCatalogue catalogue, InputTypes inputTypes)
+{
+    private static readonly string[] OptionNames =
+        ["activationStrategyType", "usableAsActivity", "autoUpdateConsumingWorkflows", "activityCategory", "incidentStrategyType", "commitStrategyName"];
+
+    private static readonly string[] PlainNames = ["description", "usableAsActivity", "providerName", "materializerContext"];
+
+    public static bool MayChange(CurrentUser user) => user.HasAny([.. Policies.Granted[Policies.PublishWorkflowDefinition]]);
+
+    public static WireSummary Summary(DefinitionSummary version, CurrentUser user) => new(
+        version.VersionId, version.DefinitionId, version.Name, version.Description, version.Version, DefinitionDocument.ToolVersion, version.IsLatest, version.IsPublished,
+        null, "Json", true, version.CreatedAt, !MayChange(user), Links.OfDefinition(version.DefinitionId, MayChange(user)));
+
+    /// <summary>The whole version.</summary>
+    public JsonObject Full(StoredDefinition stored, CurrentUser user)
+    {
+        var mayChange = MayChange(user);
+        var json = DefinitionNormaliser.Normalise(DefinitionDocument.Of(stored.Version), inputTypes.Find);
+        DefinitionDocument.Strip(json);
+        json["customProperties"]!.AsObject()[DefinitionDocument.RevName] = stored.ChangeNumber;
+        Complete(json["options"]!.AsObject());
+        foreach (var name in PlainNames)
+        {
+            json[name] = json[name]?.DeepClone();
+        }
+
+        json["materializerName"] = "Json";
+        json["isReadonly"] = !mayChange;
+        json["isSystem"] = false;
+        json["links"] = JsonSerializer.SerializeToNode(Links.OfDefinition(stored.Version.DefinitionId, mayChange), ApiJson.Options);
+        if (json["root"] is JsonObject root)
+        {
+            UnknownActivities.Hide(root, IsKnown);
+        }
+
+        return json;
+    }
+
+    private static void Complete(JsonObject options)
+    {
+        foreach (var name in OptionNames)
+        {
+            if (!options.ContainsKey(name))
+            {
+                options[name] = name is "usableAsActivity" or "autoUpdateConsumingWorkflows" ? false : null;
+            }
+        }
+    }
+
+    /// <summary>Whether Studio has a descriptor for exactly this type and version.</summary>
+    private bool IsKnown(JsonObject activity)
+    {
+        var type = Text(activity, "type") ?? "";
+        var version = activity["version"] is JsonValue value && value.TryGetValue(out int number) ? number : 1;
+        return activities.Find(type) is { } known
+            ? known.Version == version
+            : Text(activity, "workflowDefinitionId") is { } id && (catalogue.Find(id, version) ?? catalogue.Find(id, null)) is { IsUsableAsActivity: true };
+    }
+
+    private static string? Text(JsonObject json, string name) => json[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+}
