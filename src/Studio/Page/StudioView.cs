@@ -25,6 +25,9 @@ public sealed record StudioView
     /// <summary><c>nb</c>, <c>nn</c> or <c>en</c>.</summary>
     public required string Language { get; init; }
 
+    /// <summary>Id of who is signed in. A drawing that could not be saved is kept in the browser for this user only.</summary>
+    public required string UserId { get; init; }
+
     /// <summary>The page's heading: what is shown.</summary>
     public required string Heading { get; init; }
 

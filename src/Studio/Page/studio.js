@@ -1,5 +1,9 @@
 // What the pages around Elsa Studio do in the browser. Runs before Studio starts: as a module it is deferred, and so are Studio's scripts after it.
 
+import { hear, offerLeftBehind } from './answers.js';
+import { watch } from './calls.js';
+import { keepFresh } from './token.js';
+
 const main = document.getElementById('studio');
 const part = main.dataset.part;
 const language = document.documentElement.lang;
@@ -10,9 +14,14 @@ localStorage.setItem('BlazorCulture', { nb: 'nb-NO', nn: 'nn-NO' }[language] ?? 
 // Studio would otherwise put its hot-key script into the page as text, which our content security policy refuses.
 window.editorHotkeys = { register() {}, dispose() {} };
 
+watch(hear);
+keepFresh();
 keepHeight();
 leadToOurAddresses();
 hideWaitingText();
+if (part === 'elsa-workflow-definition-editor') {
+  offerLeftBehind(main.dataset.id);
+}
 
 // Studio lays its views out under a bar of its own; ours is as high as its words need.
 function keepHeight() {

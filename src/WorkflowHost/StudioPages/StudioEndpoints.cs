@@ -88,6 +88,7 @@ internal static class StudioEndpoints
         {
             Part = StudioPart.DefinitionList,
             Language = language,
+            UserId = CurrentUser.From(context.User).UserId,
             Heading = "",
             MayChange = Policies.Granted[Policies.PublishWorkflowDefinition].Any(context.User.IsInRole),
             ApiAddress = site.AddressFor(context.Request) + ApiPath,

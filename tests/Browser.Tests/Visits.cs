@@ -1,0 +1,15 @@
+using Microsoft.Playwright;
+
+namespace IndividualPlan.Browser.Tests;
+
+/// <summary>What people do on our pages, whichever page it is.</summary>
+internal static class Visits
+{
+    /// <summary>Signs in as one of the invented people, and goes to an address.</summary>
+    public static async Task SignInAsync(this IPage page, string address, string name, string path)
+    {
+        await page.GotoAsync($"{address}/sign-in?returnUrl={Uri.EscapeDataString(path)}");
+        await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+        await page.WaitForURLAsync("**" + path);
+    }
+}
