@@ -1,8 +1,19 @@
+using IndividualPlan.WorkflowHost.ElsaApi.Descriptors;
+
 namespace IndividualPlan.WorkflowHost.ElsaApi;
 
 internal static class ElsaDescriptorsRegistration
 {
-    public static WebApplicationBuilder AddElsaDescriptors(this WebApplicationBuilder builder) => builder;
+    public static WebApplicationBuilder AddElsaDescriptors(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<DescriptorCatalogue>();
+        return builder;
+    }
 
-    public static RouteGroupBuilder MapElsaDescriptors(this RouteGroupBuilder elsa) => elsa;
+    public static RouteGroupBuilder MapElsaDescriptors(this RouteGroupBuilder elsa)
+    {
+        DescriptorEndpoints.Map(elsa);
+        elsa.MapPost("/scripting/javascript/type-definitions/{definitionId}", ScriptTypes.For);
+        return elsa;
+    }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using IndividualPlan.Workflows.Engine.Definitions;
 
 namespace IndividualPlan.WorkflowHost.Execution;
 
 /// <summary>All versions of all drawings, in memory. A version never changes, so looking one up costs no query; reading the JSON waits until someone needs it.</summary>
-internal sealed class DefinitionCatalogue
+internal sealed partial class DefinitionCatalogue
 {
     private volatile Snapshot _now = new([]);
 
@@ -31,6 +32,17 @@ internal sealed class DefinitionCatalogue
     /// <summary>Ids of definitions of which any version has the word in its name, in whatever letter case.</summary>
     public IReadOnlyCollection<string> NamedLike(string word) =>
         [.. _now.ByVersion.Values.Where(e => e.Name.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(static e => e.DefinitionId).Distinct()];
+
+    /// <summary>The newest version, draft or not; null when there is none.</summary>
+    public WorkflowDefinition? Newest(string definitionId) =>
+        _now.ByVersion.Values.Where(e => e.DefinitionId == definitionId).MaxBy(static e => e.Version)?.Definition;
+
+    /// <summary>Every version that other drawings may use as a step, drafts left out; older ones too, for running cases show them.</summary>
+    public IReadOnlyList<WorkflowDefinition> UsableAsActivity() =>
+    [
+        .. _now.ByVersion.Values.Where(static e => e.MayBeUsedAsActivity).Select(static e => e.Definition).Where(static d => d.IsUsableAsActivity)
+            .OrderBy(static d => d.DefinitionId, StringComparer.Ordinal).ThenByDescending(static d => d.Version),
+    ];
 
     /// <summary>Whether expressions in the drawing may look at the case.</summary>
     public bool NeedsCaseFacts(WorkflowDefinition definition) =>
@@ -62,8 +74,10 @@ internal sealed class DefinitionCatalogue
         }
     }
 
-    private sealed class Entry(WorkflowDefinitionRow row)
+    private sealed partial class Entry(WorkflowDefinitionRow row)
     {
+        private readonly Lazy<bool> _mayBeUsedAsActivity = new(() => row.PublishedAt is not null && UsableMark().IsMatch(row.Json));
+
         private readonly Lazy<WorkflowDefinition> _definition = new(() => Read(row.Json, row.DefinitionId, row.VersionId, row.Version, row.IsPublished, row.IsLatest));
         private readonly Lazy<bool> _needsCaseFacts = new(() =>
             row.Json.Contains("theCase", StringComparison.Ordinal) || row.Json.Contains("\"IndividualPlan.", StringComparison.Ordinal));
@@ -81,6 +95,12 @@ internal sealed class DefinitionCatalogue
         public WorkflowDefinition Definition => _definition.Value;
 
         public bool NeedsCaseFacts => _needsCaseFacts.Value;
+
+        /// <summary>Whether it was published and its text says that it may stand in other drawings; found without reading the JSON.</summary>
+        public bool MayBeUsedAsActivity => _mayBeUsedAsActivity.Value;
+
+        [GeneratedRegex("\"usableAsActivity\"\\s*:\\s*true", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+        private static partial Regex UsableMark();
 
         private static WorkflowDefinition Read(string json, string definitionId, string versionId, int version, bool isPublished, bool isLatest)
         {

@@ -10,7 +10,27 @@ public sealed record ActivityInfo(LocalizedText Name, LocalizedText Description,
 {
     /// <summary>The toolbox category of all activities of this product.</summary>
     public static LocalizedText Category { get; } = new("Individuell plan", "Individuell plan", "Individual plan");
+
+    /// <summary>The one way on of an activity that has no answers to choose between.</summary>
+    public static ChoiceInfo Done { get; } = new("Done", new("Ferdig", "Ferdig", "Done"));
+
+    /// <summary>The ports of the activity as people read them, in the order of the drawing; none when it ends its branch. Where the drawing itself names them, those of an untouched activity.</summary>
+    public IReadOnlyList<ChoiceInfo> Outcomes { get; init; } = [Done];
+
+    /// <summary>What the activity gives on in its output <c>Result</c>; null when it gives nothing on.</summary>
+    public LocalizedText? Result { get; init; }
+
+    /// <summary>Further outputs, by name.</summary>
+    public IReadOnlyList<ChoiceInfo> Values { get; init; } = [];
+
+    /// <summary>Places inside the activity that hold a drawing of their own, by the property of the definition.</summary>
+    public IReadOnlyList<ChoiceInfo> Slots { get; init; } = [];
 }
+
+/// <summary>A value that can be chosen, and what people read.</summary>
+/// <param name="Value">What a definition stores; stable.</param>
+/// <param name="Label">What people read.</param>
+public sealed record ChoiceInfo(string Value, LocalizedText Label);
 
 /// <summary>One input of an activity.</summary>
 /// <param name="Name">Its name in definitions, camelCase.</param>
@@ -18,7 +38,14 @@ public sealed record ActivityInfo(LocalizedText Name, LocalizedText Description,
 /// <param name="IsRequired">Whether a definition without it cannot be published.</param>
 /// <param name="Choices">What a literal may be, when the kind is <see cref="InputKind.Choice"/>.</param>
 /// <param name="Default">What an absent input means, as a definition would write it; null for nothing.</param>
-public sealed record InputInfo(string Name, InputKind Kind, bool IsRequired = false, IReadOnlyList<string>? Choices = null, string? Default = null);
+public sealed record InputInfo(string Name, InputKind Kind, bool IsRequired = false, IReadOnlyList<ChoiceInfo>? Choices = null, string? Default = null)
+{
+    /// <summary>What the input is called in forms and lists.</summary>
+    public LocalizedText Label { get; init; } = new(Name, Name, Name);
+
+    /// <summary>What to write, in one or two sentences; null when the label says it.</summary>
+    public LocalizedText? Help { get; init; }
+}
 
 /// <summary>What an input takes. Expressions are allowed everywhere; only literals can be checked at publish.</summary>
 public enum InputKind
@@ -44,6 +71,9 @@ public enum InputKind
     /// <summary>A list of texts.</summary>
     Texts,
 
+    /// <summary>A list of texts, each of them a port of the activity.</summary>
+    Outcomes,
+
     /// <summary>A value that only an expression gives, such as a variable with a task's result.</summary>
     Expression,
 
@@ -67,4 +97,34 @@ public enum InputKind
 
     /// <summary>Codes of why a person has no plan.</summary>
     NoPlanReasons,
+
+    /// <summary>The definition id of a workflow.</summary>
+    Workflow,
+
+    /// <summary>Definition ids of workflows.</summary>
+    Workflows,
+
+    /// <summary>A whole number.</summary>
+    Number,
+
+    /// <summary>A length of time as Elsa writes it, <c>14.00:00:00</c>.</summary>
+    Span,
+
+    /// <summary>Something that holds or does not hold: a yes/no variable or an expression.</summary>
+    Condition,
+
+    /// <summary>A program text.</summary>
+    Script,
+
+    /// <summary>Labelled conditions, each of them a way on.</summary>
+    Cases,
+
+    /// <summary>A variable of the workflow.</summary>
+    Variable,
+
+    /// <summary>An output of the workflow.</summary>
+    Output,
+
+    /// <summary>An object, written as JSON.</summary>
+    Json,
 }

@@ -13,7 +13,13 @@ public sealed class AgreeCooperation : HumanStep
     private const string SomeDeclined = "SomeDeclined";
     private const string NoParticipants = "NoParticipants";
     private const string Confirmed = "Confirmed";
-    private static readonly string[] Ports = [AllConfirmed, SomeDeclined, NoParticipants];
+    private static readonly ChoiceInfo[] Ports =
+    [
+        new(AllConfirmed, new("Alle har bekreftet", "Alle har stadfesta", "All have confirmed")),
+        new(SomeDeclined, new("Noen takket nei", "Nokon takka nei", "Some declined")),
+        new(NoParticipants, new("Ingen deltakere", "Ingen deltakarar", "No participants")),
+    ];
+
     private static readonly TaskOutcome[] Answers = [new(Confirmed, "Bekreftet"), new("Declined", "Takker nei")];
 
     internal AgreeCooperation(Vocabulary vocabulary)
@@ -26,18 +32,27 @@ public sealed class AgreeCooperation : HumanStep
         new("Samarbeidsavtale", "Samarbeidsavtale", "Cooperation agreement"),
         new("Hver inviterte deltaker bekrefter sitt bidrag; svarene blir samarbeidsavtalen.", "Kvar inviterte deltakar stadfestar bidraget sitt; svara blir samarbeidsavtalen.", "Each invited participant confirms its contribution; the answers become the cooperation agreement."),
         [
-            new("participants", InputKind.Expression),
-            .. StepInputs,
-            new("remindAfter", InputKind.Length, Default: "P0D"),
-            new("leaderAfter", InputKind.Length, Default: "P7D"),
-            new("unitAfter", InputKind.Length, Default: "P14D"),
-            new("municipalityAfter", InputKind.Length, Default: "P28D"),
-        ]);
+            .. MainInputs,
+            ToolboxInputs.Length("remindAfter", new("Påminnes så lenge etter fristen", "Blir minna på så lenge etter fristen", "Reminded when late by"), "P0D"),
+            ToolboxInputs.Length("leaderAfter", new("Deltakerens leder varsles så lenge etter fristen", "Leiaren til deltakaren blir varsla så lenge etter fristen", "The participant's leader is told when late by"), "P7D"),
+            ToolboxInputs.Length("unitAfter", new("Koordinerende enhet varsles så lenge etter fristen", "Koordinerande eining blir varsla så lenge etter fristen", "The coordinating unit is told when late by"), "P14D"),
+            ToolboxInputs.Length("municipalityAfter", new("Kommunens ledelse varsles så lenge etter fristen", "Leiinga i kommunen blir varsla så lenge etter fristen", "The municipality's management is told when late by"), "P28D"),
+            .. FollowUpInputs,
+            new("participants", InputKind.Expression)
+            {
+                Label = new("Bare disse deltakerne", "Berre desse deltakarane", "Only these participants"),
+                Help = new("La stå tomt for alle som er invitert.", "Lat stå tomt for alle som er inviterte.", "Leave empty for everyone who is invited."),
+            },
+        ])
+    {
+        Outcomes = Ports,
+        Result = new("Hvem som sa ja og nei", "Kven som sa ja og nei", "Who said yes and no"),
+    };
 
     private protected override StepDefaults Defaults { get; } = new("Bekreft deltakelse og bidrag", Roles.Participant, "confirm-participation", "P14D");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Outcomes(ActivityNode node) => Ports;
+    public override IReadOnlyList<string> Outcomes(ActivityNode node) => [.. Ports.Select(port => port.Value)];
 
     private protected override void Run(ActivityContext c)
     {

@@ -13,6 +13,9 @@ public abstract class AnsweredStep : HumanStep
     {
     }
 
+    /// <summary>What an answered step gives on.</summary>
+    private protected static LocalizedText Answer { get; } = new("Svaret", "Svaret", "The answer");
+
     /// <summary>The answers when they are fixed; the drawing may widen them only where <see cref="AnswersOf"/> says so.</summary>
     private protected abstract IReadOnlyList<TaskOutcome> Answers { get; }
 

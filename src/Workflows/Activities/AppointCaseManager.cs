@@ -14,7 +14,7 @@ public sealed class AppointCaseManager : DomainActivity
     public override ActivityInfo Info => new(
         new("Sett saksbehandler", "Set saksbehandlar", "Set case manager"),
         new("Gir saken en saksbehandler.", "Gjev saka ein saksbehandlar.", "Gives the case a case manager."),
-        [new("source", InputKind.Expression, true)]);
+        [ToolboxInputs.Source]);
 
     private protected override void Run(ActivityContext c)
     {

@@ -9,7 +9,13 @@ public sealed class AppointCoordinator : AnsweredStep
 {
     private const string Appointed = "Appointed";
     private const string NotAppointed = "NotAppointed";
-    private static readonly TaskOutcome[] Ports = [new(Appointed, "Oppnevnt"), new(NotAppointed, "Ikke oppnevnt")];
+    private static readonly ChoiceInfo[] Ports =
+    [
+        new(Appointed, new("Oppnevnt", "Oppnemnd", "Appointed")),
+        new(NotAppointed, new("Ikke oppnevnt", "Ikkje oppnemnd", "Not appointed")),
+    ];
+
+    private static readonly TaskOutcome[] Offered = [.. Ports.Select(port => new TaskOutcome(port.Value, port.Label.Nb))];
 
     internal AppointCoordinator(Vocabulary vocabulary)
         : base(vocabulary)
@@ -20,11 +26,15 @@ public sealed class AppointCoordinator : AnsweredStep
     public override ActivityInfo Info => new(
         new("Oppnevn koordinator", "Oppnemn koordinator", "Appoint coordinator"),
         new("Koordinerende enhet oppnevner koordinator, og perioden begynner.", "Koordinerande eining oppnemner koordinator, og perioden tek til.", "The coordinating unit appoints a coordinator, and the period begins."),
-        StepInputs);
+        StepInputs)
+    {
+        Outcomes = Ports,
+        Result = Answer,
+    };
 
     private protected override StepDefaults Defaults { get; } = new("Oppnevn koordinator", Roles.CoordinatingUnit, "appoint-coordinator");
 
-    private protected override IReadOnlyList<TaskOutcome> Answers => Ports;
+    private protected override IReadOnlyList<TaskOutcome> Answers => Offered;
 
     private protected override void Record(ActivityContext c, TaskResult result)
     {

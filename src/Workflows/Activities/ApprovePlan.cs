@@ -9,7 +9,13 @@ public sealed class ApprovePlan : AnsweredStep
 {
     private const string Approved = "Approved";
     private const string Changes = "Changes";
-    private static readonly TaskOutcome[] Ports = [new(Approved, "Godkjent"), new(Changes, "Ønsker endringer")];
+    private static readonly ChoiceInfo[] Ports =
+    [
+        new(Approved, new("Godkjent", "Godkjend", "Approved")),
+        new(Changes, new("Ønsker endringer", "Ønskjer endringar", "Wants changes")),
+    ];
+
+    private static readonly TaskOutcome[] Offered = [.. Ports.Select(port => new TaskOutcome(port.Value, port.Label.Nb))];
 
     internal ApprovePlan(Vocabulary vocabulary)
         : base(vocabulary)
@@ -20,11 +26,15 @@ public sealed class ApprovePlan : AnsweredStep
     public override ActivityInfo Info => new(
         new("Godkjenn planen", "Godkjenn planen", "Approve the plan"),
         new("Personen godkjenner planen eller ber om endringer.", "Personen godkjenner planen eller bed om endringar.", "The person approves the plan or asks for changes."),
-        StepInputs);
+        StepInputs)
+    {
+        Outcomes = Ports,
+        Result = Answer,
+    };
 
     private protected override StepDefaults Defaults { get; } = new("Godkjenn planen", Roles.Person, "approve-plan");
 
-    private protected override IReadOnlyList<TaskOutcome> Answers => Ports;
+    private protected override IReadOnlyList<TaskOutcome> Answers => Offered;
 
     private protected override void Run(ActivityContext c)
     {

@@ -12,7 +12,14 @@ public sealed class AskForConsent : AnsweredStep
     private const string Given = "Given";
     private const string Refused = "Refused";
     private const string NotAnswered = "NotAnswered";
-    private static readonly TaskOutcome[] Ports = [new(Given, "Gitt"), new(Refused, "Avslått"), new(NotAnswered, "Ikke besvart")];
+    private static readonly ChoiceInfo[] Ports =
+    [
+        new(Given, new("Gitt", "Gitt", "Given")),
+        new(Refused, new("Avslått", "Avslått", "Refused")),
+        new(NotAnswered, new("Ikke besvart", "Ikkje svart på", "Not answered")),
+    ];
+
+    private static readonly TaskOutcome[] Offered = [.. Ports.Select(port => new TaskOutcome(port.Value, port.Label.Nb))];
 
     internal AskForConsent(Vocabulary vocabulary)
         : base(vocabulary)
@@ -24,21 +31,30 @@ public sealed class AskForConsent : AnsweredStep
         new("Spør om samtykke", "Spør om samtykke", "Ask for consent"),
         new("Ber om samtykke til planen, eller til å dele opplysninger med en tjeneste, og lagrer svaret.", "Bed om samtykke til planen, eller til å dele opplysningar med ei teneste, og lagrar svaret.", "Asks for consent to the plan, or to sharing information with a service, and records the answer."),
         [
-            new("consentType", InputKind.Choice, Choices: Enum.GetNames<ConsentType>(), Default: nameof(ConsentType.Plan)),
-            new("recipientService", InputKind.Text),
-            new("participant", InputKind.Expression),
-            new("giveUpAfter", InputKind.Length),
-            .. StepInputs,
-        ]);
+            ToolboxInputs.ConsentType,
+            ToolboxInputs.RecipientService,
+            .. MainInputs,
+            ToolboxInputs.Length("giveUpAfter", new("Regnes som ubesvart så lenge etter fristen", "Blir rekna som ikkje svart på så lenge etter fristen", "Counts as not answered when late by")),
+            .. FollowUpInputs,
+            new("participant", InputKind.Expression)
+            {
+                Label = new("Deltakeren det gjelder", "Deltakaren det gjeld", "The participant it is about"),
+                Help = new("Deltakerens id fra en variabel.", "Id-en til deltakaren frå ein variabel.", "The participant's id from a variable."),
+            },
+        ])
+    {
+        Outcomes = Ports,
+        Result = Answer,
+    };
 
     private protected override StepDefaults Defaults { get; } = new("Innhent samtykke", Roles.CaseManager, "consent");
 
-    private protected override IReadOnlyList<TaskOutcome> Answers => Ports;
+    private protected override IReadOnlyList<TaskOutcome> Answers => Offered;
 
     private protected override void Run(ActivityContext c)
     {
         var patience = Length(c, "giveUpAfter");
-        Open(c, "", Ports, subjectId: c.GetText("participant"), rungs: dueOn =>
+        Open(c, "", Offered, subjectId: c.GetText("participant"), rungs: dueOn =>
         [
             .. StepLadder.Of(c, c.GetText("deadline"), dueOn, Vocabulary.Rules),
             .. patience is null ? Array.Empty<Rung>() : [new Rung("give-up", RungKind.GiveUp, patience.After(dueOn))],

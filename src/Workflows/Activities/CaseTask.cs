@@ -18,7 +18,22 @@ public sealed class CaseTask : AnsweredStep
     public override ActivityInfo Info => new(
         new("Oppgave", "Oppgåve", "Task"),
         new("En oppgave som en person gjør, med frist, påminnelser og svar.", "Ei oppgåve som ein person gjer, med frist, påminningar og svar.", "A task that a person does, with due date, reminders and answers."),
-        [.. StepInputs, new("outcomes", InputKind.Texts, Default: DefaultOutcomes[0].Value)]);
+        [
+            .. MainInputs,
+            new("outcomes", InputKind.Outcomes, Default: DefaultOutcomes[0].Value)
+            {
+                Label = new("Svar", "Svar", "Answers"),
+                Help = new(
+                    "Det som kan svares. Hvert svar blir en vei videre i tegningen. Skriv ett og trykk Enter.",
+                    "Det som kan svarast. Kvart svar blir ein veg vidare i teikninga. Skriv eitt og trykk Enter.",
+                    "What can be answered. Each answer is a way on in the drawing. Write one and press Enter."),
+            },
+            .. FollowUpInputs,
+        ])
+    {
+        Outcomes = [new(DefaultOutcomes[0].Value, new("Utført", "Utført", "Done"))],
+        Result = Answer,
+    };
 
     private protected override StepDefaults Defaults { get; } = new(null, null, FormCatalogue.GenericDone);
 

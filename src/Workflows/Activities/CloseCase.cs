@@ -16,9 +16,9 @@ public sealed class CloseCase : DomainActivity
         new("Avslutt saken", "Avslutt saka", "Close the case"),
         new("Avslutter saken med en grunn; alt som fortsatt løper, stanses.", "Avsluttar saka med ein grunn; alt som framleis går, vert stansa.", "Closes the case with a reason; whatever still runs is stopped."),
         [
-            new("reason", InputKind.Choice, true, Enum.GetNames<CloseReason>()),
-            new("stopFlows", InputKind.Flag, Default: "true"),
-            new("keep", InputKind.Texts),
+            new("reason", InputKind.Choice, true, Choices.CloseReasons) { Label = new("Grunn", "Grunn", "Reason") },
+            new("stopFlows", InputKind.Flag, Default: "true") { Label = new("Stans sakens andre flyter", "Stans dei andre flytane i saka", "Stop the case's other flows") },
+            ToolboxInputs.Keep,
         ]);
 
     private protected override void Run(ActivityContext c)

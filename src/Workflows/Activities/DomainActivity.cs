@@ -22,6 +22,10 @@ public abstract class DomainActivity : Activity
 
     internal Vocabulary Vocabulary { get; }
 
+    /// <summary>What a literal of an input may be, with what people read; null when it may be any text, or what the host knows (workflows).</summary>
+    /// <param name="input">An input of this activity.</param>
+    public IReadOnlyList<ChoiceInfo>? ChoicesOf(InputInfo input) => input.Choices ?? Vocabulary.ChoicesOf(input.Kind);
+
     /// <inheritdoc/>
     public sealed override void Execute(ActivityContext c) => Faulting(() => Run(c));
 

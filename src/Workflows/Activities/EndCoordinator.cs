@@ -14,7 +14,7 @@ public sealed class EndCoordinator : DomainActivity
     public override ActivityInfo Info => new(
         new("Avslutt koordinator", "Avslutt koordinator", "End coordinator"),
         new("Avslutter koordinatorens periode.", "Avsluttar perioden til koordinatoren.", "Ends the coordinator's period."),
-        [new("source", InputKind.Expression)]);
+        [ToolboxInputs.OptionalSource]);
 
     private protected override void Run(ActivityContext c)
     {

@@ -16,7 +16,10 @@ public sealed class EndOfPath : DomainActivity
     public override ActivityInfo Info => new(
         new("Veien ender her", "Vegen endar her", "The path ends here"),
         new("Viser at det ikke er mer å gjøre på denne veien. Resten av flyten går videre.", "Viser at det ikkje er meir å gjere på denne vegen. Resten av flyten går vidare.", "Shows that nothing more is to be done on this path. The rest of the flow goes on."),
-        []);
+        [])
+    {
+        Outcomes = [],
+    };
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outcomes(ActivityNode node) => [];

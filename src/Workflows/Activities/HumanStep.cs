@@ -19,23 +19,69 @@ public abstract class HumanStep : DomainActivity
     private protected abstract StepDefaults Defaults { get; }
 
     /// <summary>The inputs of every human step, with this step's defaults.</summary>
-    private protected IReadOnlyList<InputInfo> StepInputs =>
+    private protected IReadOnlyList<InputInfo> StepInputs => [.. MainInputs, .. FollowUpInputs];
+
+    /// <summary>What is to be done, by whom and when.</summary>
+    private protected IReadOnlyList<InputInfo> MainInputs =>
     [
-        new("title", InputKind.Text, Defaults.Title is null, Default: Defaults.Title),
-        new("guidance", InputKind.LongText),
-        new("role", InputKind.Role, Defaults.Role is null, Default: Defaults.Role),
-        new("assignTo", InputKind.Choice, Choices: Enum.GetNames<TaskAssignment>(), Default: nameof(TaskAssignment.None)),
-        new("exclude", InputKind.Choice, Choices: Enum.GetNames<TaskExclusion>(), Default: nameof(TaskExclusion.None)),
-        new("form", InputKind.Form, Default: Defaults.Form),
-        new("taskKey", InputKind.Text),
-        new("dueIn", InputKind.Length, Default: Defaults.DueIn),
-        new("dueOn", InputKind.Expression),
-        new("deadline", InputKind.Deadline),
-        new("remindBefore", InputKind.Lengths),
-        new("remindEvery", InputKind.Length),
-        new("escalateAfter", InputKind.Length),
-        new("escalateTo", InputKind.Role, Default: Audit.Roles.OfficeLeader),
-        new("subject", InputKind.Expression),
+        new("title", InputKind.Text, Defaults.Title is null, Default: Defaults.Title)
+        {
+            Label = new("Hva skal gjøres", "Kva skal gjerast", "What is to be done"),
+            Help = new("Står i oppgavelisten, for eksempel «Ring fastlegen».", "Står i oppgåvelista, til dømes «Ring fastlegen».", "Shown in the task list, for example “Call the GP”."),
+        },
+        new("role", InputKind.Role, Defaults.Role is null, Default: Defaults.Role)
+        {
+            Label = new("Hvem skal gjøre det", "Kven skal gjere det", "Who is to do it"),
+            Help = new("Rollen som kan ta oppgaven.", "Rolla som kan ta oppgåva.", "The role that may take the task."),
+        },
+        new("assignTo", InputKind.Choice, Choices: Choices.Assignments, Default: nameof(TaskAssignment.None))
+        {
+            Label = new("Gis direkte til", "Blir gitt direkte til", "Put directly on"),
+        },
+        ToolboxInputs.Length("dueIn", new("Skal være gjort innen", "Skal vere gjort innan", "Due in"), Defaults.DueIn),
+        new("guidance", InputKind.LongText)
+        {
+            Label = new("Veiledning", "Rettleiing", "Guidance"),
+            Help = new("Hvorfor og hvordan. Vises i oppgaven.", "Kvifor og korleis. Blir vist i oppgåva.", "Why and how. Shown in the task."),
+        },
+        new("form", InputKind.Form, Default: Defaults.Form)
+        {
+            Label = new("Skjema", "Skjema", "Form"),
+            Help = new("Det som skal fylles ut.", "Det som skal fyllast ut.", "What is to be filled in."),
+        },
+    ];
+
+    /// <summary>How the step is followed up while it waits, and the finer points.</summary>
+    private protected IReadOnlyList<InputInfo> FollowUpInputs =>
+    [
+        new("remindBefore", InputKind.Lengths)
+        {
+            Label = new("Påminnelser før fristen", "Påminningar før fristen", "Reminders before it is due"),
+            Help = new("Én per linje, for eksempel «3 dager»; «0 dager» er på selve dagen.", "Éi per linje, til dømes «3 dagar»; «0 dagar» er på sjølve dagen.", "One per line, for example “3 days”; “0 days” is the very day."),
+        },
+        ToolboxInputs.Length("remindEvery", new("Purres deretter hver", "Blir purra deretter kvar", "Then reminded every")),
+        ToolboxInputs.Length("escalateAfter", new("Varsles videre når den er så mye for sen", "Blir varsla vidare når ho er så mykje for sein", "Escalated when late by")),
+        new("escalateTo", InputKind.Role, Default: Audit.Roles.OfficeLeader)
+        {
+            Label = new("Varsles videre til", "Blir varsla vidare til", "Escalated to"),
+        },
+        new("deadline", InputKind.Deadline)
+        {
+            Label = new("Lovbestemt frist", "Lovfesta frist", "Legal deadline"),
+            Help = new("Fristen som oppgaven skal sørge for å holde.", "Fristen som oppgåva skal syte for å halde.", "The deadline that the task is there to meet."),
+        },
+        ToolboxInputs.Day("dueOn", new("Skal være gjort på en bestemt dato", "Skal vere gjort på ein bestemt dato", "Due on a certain date")),
+        new("exclude", InputKind.Choice, Choices: Choices.Exclusions, Default: nameof(TaskExclusion.None))
+        {
+            Label = new("Kan ikke gjøres av", "Kan ikkje gjerast av", "Must not be done by"),
+            Help = new("Når to personer må se på det.", "Når to personar må sjå på det.", "When two people must see the matter."),
+        },
+        new("taskKey", InputKind.Text)
+        {
+            Label = new("Fast navn i statistikk", "Fast namn i statistikk", "Stable name in statistics"),
+            Help = new("Kan stå tomt.", "Kan stå tomt.", "May be left empty."),
+        },
+        ToolboxInputs.Subject,
     ];
 
     /// <summary>Opens one task with its ladder.</summary>

@@ -33,7 +33,7 @@ internal static class InputCheck
 
     private static IEnumerable<LocalizedText> LiteralProblems(InputInfo input, IReadOnlyList<string> literals, Vocabulary vocabulary)
     {
-        var words = input.Kind == InputKind.Choice ? input.Choices : vocabulary.Words(input.Kind);
+        var words = input.Kind == InputKind.Choice ? input.Choices?.Select(choice => choice.Value).ToList() : vocabulary.Words(input.Kind);
         foreach (var literal in literals)
         {
             if (words is not null && !words.Contains(literal))
@@ -89,7 +89,7 @@ internal static class InputCheck
     };
 
     private static IReadOnlyList<string> Literals(ActivityNode node, InputInfo input) =>
-        input.Kind is InputKind.Lengths or InputKind.Texts or InputKind.NoPlanReasons
+        input.Kind is InputKind.Lengths or InputKind.Texts or InputKind.Outcomes or InputKind.NoPlanReasons or InputKind.Workflows
             ? WrittenTexts(node, input.Name)
             : node.LiteralText(input.Name) is { Length: > 0 } text ? [text] : [];
 

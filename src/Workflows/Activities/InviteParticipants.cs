@@ -15,7 +15,10 @@ public sealed class InviteParticipants : DomainActivity
     public override ActivityInfo Info => new(
         new("Inviter deltakere", "Inviter deltakarar", "Invite participants"),
         new("Inviterer tjenester til å delta i planen.", "Inviterer tenester til å delta i planen.", "Invites services to take part in the plan."),
-        [new("source", InputKind.Expression, true)]);
+        [ToolboxInputs.Source])
+    {
+        Result = new("Hvor mange som ble invitert", "Kor mange som vart inviterte", "How many were invited"),
+    };
 
     private protected override void Run(ActivityContext c)
     {

@@ -15,7 +15,10 @@ public sealed class OpenAppeal : DomainActivity
     public override ActivityInfo Info => new(
         new("Registrer klage", "Registrer klage", "Register appeal"),
         new("Registrerer en klage som er kommet inn.", "Registrerer ei klage som er komen inn.", "Registers an appeal that has come in."),
-        [new("source", InputKind.Expression, true)]);
+        [ToolboxInputs.Source])
+    {
+        Result = new("Klagens id", "Id-en til klaga", "The appeal's id"),
+    };
 
     private protected override void Run(ActivityContext c)
     {

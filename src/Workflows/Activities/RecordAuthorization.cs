@@ -14,7 +14,7 @@ public sealed class RecordAuthorization : DomainActivity
     public override ActivityInfo Info => new(
         new("Registrer fullmakt", "Registrer fullmakt", "Record authorization"),
         new("Registrerer fullmakt, eller at personen selv har bekreftet søknaden.", "Registrerer fullmakt, eller at personen sjølv har stadfesta søknaden.", "Records an authorization, or that the person has confirmed the request."),
-        [new("source", InputKind.Expression, true), new("subject", InputKind.Expression)]);
+        [ToolboxInputs.Source, ToolboxInputs.Subject]);
 
     private protected override void Run(ActivityContext c)
     {

@@ -17,6 +17,15 @@ public sealed class RecordDecision : DomainActivity
         ["Reversal"] = DecisionSubject.OwnReversal,
     };
 
+    private static readonly ChoiceInfo[] KindChoices =
+    [
+        new("Entitlement", new("Rett til plan", "Rett til plan", "The right to a plan")),
+        new("Coordinator", new("Koordinator", "Koordinator", "Coordinator")),
+        new("Ending", new("Avslutning av planen", "Avslutning av planen", "Ending of the plan")),
+        new("AppealDismissal", new("Avvisning av klage", "Avvising av klage", "Dismissal of an appeal")),
+        new("Reversal", new("Omgjøring av eget vedtak", "Omgjering av eige vedtak", "Reversal of an own decision")),
+    ];
+
     internal RecordDecision(Vocabulary vocabulary)
         : base(vocabulary)
     {
@@ -27,12 +36,19 @@ public sealed class RecordDecision : DomainActivity
         new("Registrer vedtak", "Registrer vedtak", "Record decision"),
         new("Registrerer utkast, vedtak eller underretning.", "Registrerer utkast, vedtak eller underretning.", "Records a draft, a decision or its notice."),
         [
-            new("stage", InputKind.Choice, true, Enum.GetNames<DecisionStage>()),
-            new("kind", InputKind.Choice, Choices: [.. Kinds.Keys], Default: "Entitlement"),
-            new("outcome", InputKind.Choice, Choices: Enum.GetNames<DecisionOutcome>()),
-            new("source", InputKind.Expression),
-            new("subject", InputKind.Expression),
-        ]);
+            new("stage", InputKind.Choice, true, Choices.DecisionStages) { Label = new("Hva som skjer med vedtaket", "Kva som skjer med vedtaket", "What happens to the decision") },
+            new("kind", InputKind.Choice, Choices: KindChoices, Default: "Entitlement") { Label = new("Hva vedtaket gjelder", "Kva vedtaket gjeld", "What the decision is about") },
+            new("outcome", InputKind.Choice, Choices: Choices.DecisionOutcomes)
+            {
+                Label = new("Utfall", "Utfall", "Outcome"),
+                Help = new("La stå tomt når svaret på oppgaven sier det.", "Lat stå tomt når svaret på oppgåva seier det.", "Leave empty when the task's answer says it."),
+            },
+            ToolboxInputs.OptionalSource,
+            ToolboxInputs.Subject,
+        ])
+    {
+        Result = new("Utfall, og om en til må godkjenne", "Utfall, og om ein til må godkjenne", "Outcome, and whether a second person must approve"),
+    };
 
     private protected override void Run(ActivityContext c)
     {

@@ -11,7 +11,12 @@ public sealed class RecordFormalCheck : DomainActivity
     private const string Admissible = "Admissible";
     private const string NeedsCorrection = "NeedsCorrection";
     private const string Inadmissible = "Inadmissible";
-    private static readonly string[] Ports = [Admissible, NeedsCorrection, Inadmissible];
+    private static readonly ChoiceInfo[] Ports =
+    [
+        new(Admissible, new("Kan behandles", "Kan handsamast", "Can be heard")),
+        new(NeedsCorrection, new("Må rettes", "Må rettast", "Must be put right")),
+        new(Inadmissible, new("Må avvises", "Må avvisast", "Must be dismissed")),
+    ];
 
     internal RecordFormalCheck(Vocabulary vocabulary)
         : base(vocabulary)
@@ -23,13 +28,20 @@ public sealed class RecordFormalCheck : DomainActivity
         new("Formkrav", "Formkrav", "Formal check"),
         new("Registrerer om klagen oppfyller formkravene, og om en sen klage likevel kan behandles.", "Registrerer om klaga oppfyller formkrava, og om ei sein klage likevel kan handsamast.", "Records whether the appeal meets the formal conditions, and whether a late one may be heard all the same."),
         [
-            new("source", InputKind.Expression, true),
-            new("subject", InputKind.Expression),
-            new("correctionExpired", InputKind.Flag, Default: "false"),
-        ]);
+            ToolboxInputs.Source,
+            new("correctionExpired", InputKind.Flag, Default: "false")
+            {
+                Label = new("Fristen for å rette klagen er ute", "Fristen for å rette klaga er ute", "The time to put the appeal right is over"),
+            },
+            ToolboxInputs.Subject,
+        ])
+    {
+        Outcomes = Ports,
+        Result = new("Utfallet av kontrollen", "Utfallet av kontrollen", "The outcome of the check"),
+    };
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Outcomes(ActivityNode node) => Ports;
+    public override IReadOnlyList<string> Outcomes(ActivityNode node) => [.. Ports.Select(port => port.Value)];
 
     private protected override void Run(ActivityContext c)
     {

@@ -15,7 +15,10 @@ public sealed class RecordInformation : DomainActivity
     public override ActivityInfo Info => new(
         new("Registrer informasjon", "Registrer informasjon", "Record information"),
         new("Dokumenterer at personen er informert om individuell plan, og hva svaret var.", "Dokumenterer at personen er informert om individuell plan, og kva svaret var.", "Records that the person was informed about individual plan, and what the answer was."),
-        [new("source", InputKind.Expression, true)]);
+        [ToolboxInputs.Source])
+    {
+        Result = new("Hva personen svarte", "Kva personen svarte", "What the person answered"),
+    };
 
     private protected override void Run(ActivityContext c)
     {

@@ -7,7 +7,12 @@ namespace IndividualPlan.Workflows.Activities;
 public sealed class RecordNoPlanReason : DomainActivity
 {
     private const string Close = "Close";
-    private static readonly string[] Actions = ["Record", Close];
+    private static readonly ChoiceInfo[] Actions =
+    [
+        new("Record", new("Registrer grunner", "Registrer grunnar", "Record reasons")),
+        new(Close, new("Avslutt grunner", "Avslutt grunnar", "End reasons")),
+    ];
+
 
     internal RecordNoPlanReason(Vocabulary vocabulary)
         : base(vocabulary)
@@ -19,10 +24,14 @@ public sealed class RecordNoPlanReason : DomainActivity
         new("Grunn til at plan mangler", "Grunn til at plan manglar", "Reason for no plan"),
         new("Registrerer hvorfor personen ikke har plan, eller avslutter grunner som ikke gjelder lenger.", "Registrerer kvifor personen ikkje har plan, eller avsluttar grunnar som ikkje gjeld lenger.", "Records why the person has no plan, or ends reasons that no longer hold."),
         [
-            new("action", InputKind.Choice, Choices: Actions, Default: Actions[0]),
-            new("codes", InputKind.NoPlanReasons),
-            new("source", InputKind.Expression),
-            new("note", InputKind.Text),
+            new("action", InputKind.Choice, Choices: Actions, Default: Actions[0].Value) { Label = new("Hva som skal gjøres", "Kva som skal gjerast", "What to do") },
+            new("codes", InputKind.NoPlanReasons)
+            {
+                Label = new("Grunner", "Grunnar", "Reasons"),
+                Help = new("La stå tomt når svaret på oppgaven sier det.", "Lat stå tomt når svaret på oppgåva seier det.", "Leave empty when the task's answer says it."),
+            },
+            ToolboxInputs.OptionalSource,
+            new("note", InputKind.Text) { Label = new("Merknad", "Merknad", "Note") },
         ]);
 
     private protected override void Run(ActivityContext c)

@@ -16,9 +16,12 @@ public sealed class RecordResponsibility : DomainActivity
         new("Registrer hovedansvar", "Registrer hovudansvar", "Record main responsibility"),
         new("Registrerer hvilken tjeneste som har hovedansvaret, og hvem som bestemte det.", "Registrerer kva teneste som har hovudansvaret, og kven som bestemte det.", "Records which service has the main responsibility, and who settled it."),
         [
-            new("decidedBy", InputKind.Choice, Choices: Enum.GetNames<ResponsibilityDecider>(), Default: nameof(ResponsibilityDecider.Agreement)),
-            new("source", InputKind.Expression, true),
-        ]);
+            new("decidedBy", InputKind.Choice, Choices: Choices.Deciders, Default: nameof(ResponsibilityDecider.Agreement)) { Label = new("Hvem som bestemte", "Kven som bestemte", "Who settled it") },
+            ToolboxInputs.Source,
+        ])
+    {
+        Result = new("Tjenesten med hovedansvar", "Tenesta med hovudansvar", "The main responsible service"),
+    };
 
     private protected override void Run(ActivityContext c)
     {

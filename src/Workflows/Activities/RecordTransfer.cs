@@ -14,7 +14,10 @@ public sealed class RecordTransfer : DomainActivity
     public override ActivityInfo Info => new(
         new("Registrer overføring", "Registrer overføring", "Record transfer"),
         new("Registrerer et steg i overføringen til en annen kommune eller tjeneste.", "Registrerer eit steg i overføringa til ein annan kommune eller ei anna teneste.", "Records a step of the transfer to another municipality or service."),
-        [new("stage", InputKind.Choice, true, Enum.GetNames<TransferStage>()), new("source", InputKind.Expression)]);
+        [
+            new("stage", InputKind.Choice, true, Choices.TransferStages) { Label = new("Hva som har skjedd", "Kva som har skjedd", "What has happened") },
+            ToolboxInputs.OptionalSource,
+        ]);
 
     private protected override void Run(ActivityContext c)
     {

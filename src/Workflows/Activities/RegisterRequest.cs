@@ -16,8 +16,8 @@ public sealed class RegisterRequest : DomainActivity
         new("Registrer søknad", "Registrer søknad", "Register request"),
         new("Registrerer at personen ønsker plan, slik det er fortalt.", "Registrerer at personen ønskjer plan, slik det er fortalt.", "Registers that the person wants a plan, as told."),
         [
-            new("source", InputKind.Expression),
-            new("channel", InputKind.Choice, Choices: Enum.GetNames<RequestChannel>(), Default: nameof(RequestChannel.Oral)),
+            ToolboxInputs.OptionalSource,
+            new("channel", InputKind.Choice, Choices: Choices.RequestChannels, Default: nameof(RequestChannel.Oral)) { Label = new("Hvordan ønsket kom", "Korleis ønsket kom", "How the wish was told") },
         ]);
 
     private protected override void Run(ActivityContext c)

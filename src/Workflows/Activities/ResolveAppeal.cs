@@ -6,6 +6,20 @@ namespace IndividualPlan.Workflows.Activities;
 /// <summary>Records what became of an appeal, step by step: assessed by the first instance, forwarded, decided by the appeal body, withdrawn or lapsed (L-92, L-97, L-99).</summary>
 public sealed class ResolveAppeal : DomainActivity
 {
+    // The first four are the first instance's, the others the appeal body's.
+    private static readonly ChoiceInfo[] AppealOutcomes =
+    [
+        new("Uphold", new("Vi: vedtaket står", "Vi: vedtaket står", "We: the decision stands")),
+        new("ReverseFully", new("Vi: omgjøres helt", "Vi: blir gjort om heilt", "We: reversed fully")),
+        new("ReversePartly", new("Vi: omgjøres delvis", "Vi: blir gjort om delvis", "We: reversed partly")),
+        new("Dismiss", new("Vi: klagen avvises", "Vi: klaga blir avvist", "We: the appeal is dismissed")),
+        new("Upheld", new("Klageinstansen: vedtaket står", "Klageinstansen: vedtaket står", "Appeal body: upheld")),
+        new("ChangedFully", new("Klageinstansen: endret helt", "Klageinstansen: endra heilt", "Appeal body: changed fully")),
+        new("ChangedPartly", new("Klageinstansen: endret delvis", "Klageinstansen: endra delvis", "Appeal body: changed partly")),
+        new("AnnulledAndRemitted", new("Klageinstansen: opphevet og sendt tilbake", "Klageinstansen: oppheva og send tilbake", "Appeal body: annulled and remitted")),
+        new("Dismissed", new("Klageinstansen: avvist", "Klageinstansen: avvist", "Appeal body: dismissed")),
+    ];
+
     internal ResolveAppeal(Vocabulary vocabulary)
         : base(vocabulary)
     {
@@ -16,11 +30,18 @@ public sealed class ResolveAppeal : DomainActivity
         new("Registrer klageutfall", "Registrer klageutfall", "Record appeal outcome"),
         new("Registrerer et steg i klagebehandlingen, og hva det betyr for vedtaket.", "Registrerer eit steg i klagehandsaminga, og kva det tyder for vedtaket.", "Records a step of the appeal and what it means for the decision."),
         [
-            new("stage", InputKind.Choice, true, Enum.GetNames<AppealStage>()),
-            new("outcome", InputKind.Text),
-            new("source", InputKind.Expression),
-            new("subject", InputKind.Expression),
-        ]);
+            new("stage", InputKind.Choice, true, Choices.AppealStages) { Label = new("Hva som har skjedd", "Kva som har skjedd", "What has happened") },
+            new("outcome", InputKind.Choice, Choices: AppealOutcomes)
+            {
+                Label = new("Utfall", "Utfall", "Outcome"),
+                Help = new("La stå tomt når svaret på oppgaven sier det.", "Lat stå tomt når svaret på oppgåva seier det.", "Leave empty when the task's answer says it."),
+            },
+            ToolboxInputs.OptionalSource,
+            ToolboxInputs.Subject,
+        ])
+    {
+        Result = new("Utfallet", "Utfallet", "The outcome"),
+    };
 
     private protected override void Run(ActivityContext c)
     {

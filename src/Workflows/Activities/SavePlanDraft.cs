@@ -11,7 +11,11 @@ public sealed class SavePlanDraft : DomainActivity
 {
     private const string Complete = "Complete";
     private const string Incomplete = "Incomplete";
-    private static readonly string[] Ports = [Complete, Incomplete];
+    private static readonly ChoiceInfo[] Ports =
+    [
+        new(Complete, new("Alt er med", "Alt er med", "Complete")),
+        new(Incomplete, new("Noe mangler", "Noko manglar", "Incomplete")),
+    ];
 
     internal SavePlanDraft(Vocabulary vocabulary)
         : base(vocabulary)
@@ -22,10 +26,14 @@ public sealed class SavePlanDraft : DomainActivity
     public override ActivityInfo Info => new(
         new("Lagre planutkast", "Lagre planutkast", "Save plan draft"),
         new("Lagrer planens innhold og kontrollerer at innholdspunktene er med.", "Lagrar innhaldet i planen og kontrollerer at innhaldspunkta er med.", "Saves the plan's content and checks that the content points are there."),
-        [new("source", InputKind.Expression, true)]);
+        [ToolboxInputs.Source])
+    {
+        Outcomes = Ports,
+        Result = new("Hva som mangler", "Kva som manglar", "What is missing"),
+    };
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Outcomes(ActivityNode node) => Ports;
+    public override IReadOnlyList<string> Outcomes(ActivityNode node) => [.. Ports.Select(port => port.Value)];
 
     private protected override void Run(ActivityContext c)
     {

@@ -12,7 +12,11 @@ public sealed class ScheduleRevision : DomainActivity
     private const string Due = "Due";
     private const string Requested = "Requested";
     private const string RequestEvent = "revision-requested";
-    private static readonly string[] Ports = [Due, Requested];
+    private static readonly ChoiceInfo[] Ports =
+    [
+        new(Due, new("Tiden er inne", "Tida er inne", "It is time")),
+        new(Requested, new("Noen ber om revisjon", "Nokon bed om revisjon", "Someone asks for it")),
+    ];
 
     internal ScheduleRevision(Vocabulary vocabulary)
         : base(vocabulary)
@@ -24,14 +28,21 @@ public sealed class ScheduleRevision : DomainActivity
         new("Neste revisjon", "Neste revisjon", "Next revision"),
         new("Setter neste revisjonsdato og venter til den nærmer seg, eller til noen ber om revisjon.", "Set neste revisjonsdato og ventar til han nærmar seg, eller til nokon bed om revisjon.", "Sets the next revision date and waits until it comes near, or someone asks for a revision."),
         [
-            new("source", InputKind.Expression),
-            new("interval", InputKind.Length),
-            new("countedFrom", InputKind.Expression),
-            new("openBefore", InputKind.Length, Default: "P30D"),
-        ]);
+            ToolboxInputs.Length("interval", new("Så lenge til neste revisjon", "Så lenge til neste revisjon", "So long until the next revision")),
+            ToolboxInputs.Length("openBefore", new("Går videre så lenge før", "Går vidare så lenge før", "Goes on so long before"), "P30D"),
+            ToolboxInputs.OptionalSource with
+            {
+                Label = new("Svaret som sier når", "Svaret som seier når", "The answer that says when"),
+            },
+            ToolboxInputs.Day("countedFrom", new("Regnes fra", "Blir rekna frå", "Counted from"), new("La stå tomt for i dag.", "Lat stå tomt for i dag.", "Leave empty for today.")),
+        ])
+    {
+        Outcomes = Ports,
+        Result = new("Datoen, eller ønsket om revisjon", "Datoen, eller ønsket om revisjon", "The date, or the wish for a revision"),
+    };
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Outcomes(ActivityNode node) => Ports;
+    public override IReadOnlyList<string> Outcomes(ActivityNode node) => [.. Ports.Select(port => port.Value)];
 
     private protected override void Run(ActivityContext c)
     {

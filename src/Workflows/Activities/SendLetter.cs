@@ -19,12 +19,19 @@ public sealed class SendLetter : DomainActivity
         new("Send brev", "Send brev", "Send letter"),
         new("Sender et brev etter en mal.", "Sender eit brev etter ein mal.", "Sends a letter from a template."),
         [
-            new("template", InputKind.Template, true),
-            new("recipient", InputKind.Choice, Choices: Enum.GetNames<LetterAddressee>(), Default: nameof(LetterAddressee.Person)),
-            new("channel", InputKind.Choice, Choices: Enum.GetNames<LetterRoute>(), Default: nameof(LetterRoute.Automatic)),
-            new("subject", InputKind.Expression),
-            new("details", InputKind.Expression),
-            new("settles", InputKind.Deadline),
+            new("template", InputKind.Template, true) { Label = new("Brev", "Brev", "Letter") },
+            new("recipient", InputKind.Choice, Choices: Choices.Addressees, Default: nameof(LetterAddressee.Person)) { Label = new("Mottaker", "Mottakar", "Recipient") },
+            new("channel", InputKind.Choice, Choices: Choices.LetterRoutes, Default: nameof(LetterRoute.Automatic)) { Label = new("Sendes", "Blir sendt", "Sent") },
+            new("settles", InputKind.Deadline)
+            {
+                Label = new("Frist som er holdt når brevet er sendt", "Frist som er halden når brevet er sendt", "Deadline that is met by sending it"),
+            },
+            new("details", InputKind.Expression)
+            {
+                Label = new("Opplysninger til brevet", "Opplysningar til brevet", "Details for the letter"),
+                Help = new("Variabelen der svaret på en oppgave ligger.", "Variabelen der svaret på ei oppgåve ligg.", "The variable that holds the answer to a task."),
+            },
+            ToolboxInputs.Subject,
         ]);
 
     private protected override void Run(ActivityContext c)

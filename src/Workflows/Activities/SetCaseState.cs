@@ -15,7 +15,14 @@ public sealed class SetCaseState : DomainActivity
     public override ActivityInfo Info => new(
         new("Sett saksstatus", "Set saksstatus", "Set case state"),
         new("Flytter saken til en annen status.", "Flyttar saka til ein annan status.", "Moves the case to another state."),
-        [new("state", InputKind.CaseState, true), new("reason", InputKind.Text)]);
+        [
+            new("state", InputKind.CaseState, true) { Label = new("Ny status", "Ny status", "New state") },
+            new("reason", InputKind.Choice, Choices: Choices.PauseReasons)
+            {
+                Label = new("Grunn til pause", "Grunn til pause", "Reason for the pause"),
+                Help = new("Bare når saken settes på pause.", "Berre når saka blir sett på pause.", "Only when the case is paused."),
+            },
+        ]);
 
     private protected override void Run(ActivityContext c)
     {

@@ -15,10 +15,10 @@ public sealed class SettleDeadline : DomainActivity
         new("Avslutt frist", "Avslutt frist", "Settle deadline"),
         new("Registrerer at en frist er overholdt eller ikke gjelder lenger.", "Registrerer at ein frist er halden eller ikkje gjeld lenger.", "Records that a deadline is met or no longer applies."),
         [
-            new("deadline", InputKind.Deadline, true),
-            new("subject", InputKind.Expression),
-            new("as", InputKind.Choice, Choices: Enum.GetNames<DeadlineSettlement>(), Default: nameof(DeadlineSettlement.Met)),
-            new("on", InputKind.Expression),
+            new("deadline", InputKind.Deadline, true) { Label = new("Frist", "Frist", "Deadline") },
+            new("as", InputKind.Choice, Choices: Choices.Settlements, Default: nameof(DeadlineSettlement.Met)) { Label = new("Hvordan det gikk", "Korleis det gjekk", "How it went") },
+            ToolboxInputs.Day("on", new("Dato", "Dato", "Date"), new("La stå tomt for i dag.", "Lat stå tomt for i dag.", "Leave empty for today.")),
+            ToolboxInputs.Subject,
         ]);
 
     private protected override void Run(ActivityContext c)

@@ -17,7 +17,10 @@ public sealed class WaitForCaseEvent : DomainActivity
     public override ActivityInfo Info => new(
         new("Vent på hendelse", "Vent på hending", "Wait for event"),
         new("Venter til noe skjer i saken.", "Ventar til noko skjer i saka.", "Waits until something happens in the case."),
-        [new("eventName", InputKind.CaseEvent, true), new("subject", InputKind.Expression)]);
+        [new("eventName", InputKind.CaseEvent, true) { Label = new("Hendelse", "Hending", "Event") }, ToolboxInputs.Subject])
+    {
+        Result = new("Det som fulgte med hendelsen", "Det som følgde med hendinga", "What came with the event"),
+    };
 
     private protected override void Run(ActivityContext c) => c.OpenWait(WaitKind.Event, Require(c, "eventName"));
 

@@ -13,12 +13,22 @@ public sealed class WaitForDeadline : DomainActivity
     private const string Settled = "Settled";
     private const string PointTag = "point";
     private const string Warnings = "warnings";
-    private static readonly string[] Ports = [Reached, Settled];
+    private static readonly ChoiceInfo[] Ports =
+    [
+        new(Reached, new("Tidspunktet er nådd", "Tidspunktet er nådd", "The point is reached")),
+        new(Settled, new("Fristen er holdt", "Fristen er halden", "The deadline is met")),
+    ];
 
     internal WaitForDeadline(Vocabulary vocabulary)
         : base(vocabulary)
     {
     }
+
+    private static IReadOnlyList<ChoiceInfo> Points { get; } = Choices.Of<Point>(
+        new(nameof(Point.LastWarning), new("Ved siste varsel", "Ved siste varsel", "At the last warning")),
+        new(nameof(Point.ActBy), new("Siste arbeidsdag før den er ute", "Siste arbeidsdag før han er ute", "On the last working day before it is out")),
+        new(nameof(Point.Effective), new("Dagen den er ute", "Dagen han er ute", "On the day it is out")),
+        new(nameof(Point.AfterEffective), new("Når den er brutt", "Når han er broten", "When it is missed")));
 
     private enum Point
     {
@@ -33,18 +43,28 @@ public sealed class WaitForDeadline : DomainActivity
         new("Vent på frist", "Vent på frist", "Wait for deadline"),
         new("Holder styr på en lovbestemt frist og venter til den nærmer seg eller er ute.", "Held styr på ein lovfesta frist og ventar til han nærmar seg eller er ute.", "Keeps a legal deadline and waits until it comes or is over."),
         [
-            new("deadline", InputKind.Deadline, true),
-            new("startsOn", InputKind.Expression),
-            new("length", InputKind.Length),
-            new("endsOn", InputKind.Expression),
-            new("subject", InputKind.Expression),
-            new("point", InputKind.Choice, Choices: Enum.GetNames<Point>(), Default: nameof(Point.Effective)),
-            new("warnBefore", InputKind.Lengths),
-            new("warnRole", InputKind.Role, Default: Roles.CaseManager),
-        ]);
+            new("deadline", InputKind.Deadline, true) { Label = new("Frist", "Frist", "Deadline") },
+            new("point", InputKind.Choice, Choices: Points, Default: nameof(Point.Effective)) { Label = new("Går videre", "Går vidare", "Goes on") },
+            new("warnBefore", InputKind.Lengths)
+            {
+                Label = new("Varsler før fristen", "Varsel før fristen", "Warnings before it is out"),
+                Help = new(
+                    "Én per linje, for eksempel «3 arbeidsdager». Tomt gir de faste varslene.", "Éi per linje, til dømes «3 arbeidsdagar». Tomt gjev dei faste varsla.",
+                    "One per line, for example “3 working days”. Empty gives the usual ones."),
+            },
+            new("warnRole", InputKind.Role, Default: Roles.CaseManager) { Label = new("Hvem som varsles", "Kven som blir varsla", "Who is warned") },
+            ToolboxInputs.Length("length", new("Annen lengde enn loven sier", "Anna lengd enn lova seier", "Another length than the law's")),
+            ToolboxInputs.Day("startsOn", new("Regnes fra", "Blir rekna frå", "Counted from"), new("La stå tomt for det loven sier.", "Lat stå tomt for det lova seier.", "Leave empty for what the law says.")),
+            ToolboxInputs.Day("endsOn", new("Løper ut på en bestemt dato", "Går ut på ein bestemt dato", "Ends on a certain date")),
+            ToolboxInputs.Subject,
+        ])
+    {
+        Outcomes = Ports,
+        Result = new("Fristens datoer", "Datoane til fristen", "The deadline's dates"),
+    };
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Outcomes(ActivityNode node) => Ports;
+    public override IReadOnlyList<string> Outcomes(ActivityNode node) => [.. Ports.Select(port => port.Value)];
 
     private protected override void Run(ActivityContext c)
     {

@@ -16,10 +16,10 @@ public sealed class WithdrawConsent : DomainActivity
         new("Trekk samtykke", "Trekk samtykke", "Withdraw consent"),
         new("Avslutter et samtykke; tilgang og arbeid som bygger på det, stopper med en gang.", "Avsluttar eit samtykke; tilgang og arbeid som byggjer på det, stoppar med ein gong.", "Ends a consent; access and work that rest on it stop at once."),
         [
-            new("consentType", InputKind.Choice, Choices: Enum.GetNames<ConsentType>(), Default: nameof(ConsentType.Plan)),
-            new("because", InputKind.Choice, Choices: Enum.GetNames<ConsentEnding>(), Default: nameof(ConsentEnding.Withdrawn)),
-            new("recipientService", InputKind.Text),
-            new("subject", InputKind.Expression),
+            ToolboxInputs.ConsentType,
+            new("because", InputKind.Choice, Choices: Choices.ConsentEndings, Default: nameof(ConsentEnding.Withdrawn)) { Label = new("Hvorfor det tar slutt", "Kvifor det tek slutt", "Why it ends") },
+            ToolboxInputs.RecipientService,
+            ToolboxInputs.Subject,
         ]);
 
     private protected override void Run(ActivityContext c)
