@@ -19,6 +19,10 @@ internal static class ElsaInstancesRegistration
     {
         InstanceRoutes.Map(elsa);
         ExecutionRoutes.Map(elsa);
+        StartRoutes.Map(elsa);
+        ChangeRoutes.Map(elsa);
+        ExportRoutes.Map(elsa);
+        AlterationRoutes.Map(elsa);
         return elsa;
     }
 

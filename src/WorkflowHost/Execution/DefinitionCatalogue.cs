@@ -29,6 +29,10 @@ internal sealed partial class DefinitionCatalogue
     public WorkflowDefinition Require(string definitionId, int version) =>
         Find(definitionId, version) ?? throw new InvalidOperationException($"Version {version} of the workflow definition {definitionId} is not in the database.");
 
+    /// <summary>The version with an id of its own; null when there is none.</summary>
+    public WorkflowDefinition? WithVersionId(string? versionId) =>
+        versionId is null ? null : _now.ByVersion.Values.FirstOrDefault(e => e.VersionId == versionId)?.Definition;
+
     /// <summary>Ids of definitions of which any version has the word in its name, in whatever letter case.</summary>
     public IReadOnlyCollection<string> NamedLike(string word) =>
         [.. _now.ByVersion.Values.Where(e => e.Name.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(static e => e.DefinitionId).Distinct()];
@@ -85,6 +89,8 @@ internal sealed partial class DefinitionCatalogue
         public string DefinitionId { get; } = row.DefinitionId;
 
         public int Version { get; } = row.Version;
+
+        public string VersionId { get; } = row.VersionId;
 
         public string Name { get; } = row.Name;
 

@@ -96,6 +96,12 @@ internal sealed class ListInstances(IpDbContext db, InstanceAccess access, Defin
         })], total);
     }
 
+    /// <summary>The definition and number of a version by the version's own id; nulls for none.</summary>
+    public (string? DefinitionId, int? Version) DefinitionOf(string? versionId) => catalogue.WithVersionId(versionId) is { } found ? (found.DefinitionId, found.Version) : (null, null);
+
+    /// <summary>The version that new instances start on; null for none.</summary>
+    public int? PublishedVersionOf(string definitionId) => catalogue.Find(definitionId, null)?.Version;
+
     /// <summary>The ids of all that fit, oldest first.</summary>
     public async Task<IReadOnlyList<WorkflowInstanceId>> IdsAsync(CurrentUser user, InstanceQuery query, CancellationToken cancellationToken) =>
         await Filter(access.VisibleTo(user), query).OrderBy(i => i.Id).Select(i => i.Id).ToListAsync(cancellationToken);

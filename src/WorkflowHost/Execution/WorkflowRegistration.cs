@@ -9,6 +9,9 @@ internal static class WorkflowRegistration
         builder.Services.AddScoped<InstanceAccess>();
         builder.Services.AddScoped<ListInstances>();
         builder.Services.AddScoped<OpenIncidents>();
+        builder.Services.AddScoped<StartInstance>();
+        builder.Services.AddScoped<ChangeInstance>();
+        builder.Services.AddScoped<TriggerEvent>();
         builder.Services.AddScoped<WhereItWaits>();
         return builder;
     }

@@ -47,6 +47,22 @@ internal sealed class WorkflowRunner
         return id;
     }
 
+    /// <summary>Starts a version of a definition by hand.</summary>
+    /// <param name="definition">The version.</param>
+    /// <param name="stimulus">With what; its correlation id is the case's when there is a case.</param>
+    /// <param name="caseId">The case that the instance belongs to; null for none.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<WorkflowInstanceId> StartAsync(WorkflowDefinition definition, Stimulus.Start stimulus, CaseId? caseId, CancellationToken cancellationToken)
+    {
+        var id = _work.Ids.NewWorkflowInstanceId();
+        await RunAsync(token => StartAsync(new NewInstance(id, definition, caseId), stimulus, token), cancellationToken);
+        return id;
+    }
+
+    /// <summary>Lets something happen to one instance.</summary>
+    public Task<ResumeOutcome> HappenAsync(WorkflowInstanceId instanceId, Stimulus stimulus, CancellationToken cancellationToken) =>
+        GiveAsync(instanceId, stimulus, cancellationToken);
+
     /// <summary>What a wait waited for has come. When someone else was first, nothing happens.</summary>
     public Task<ResumeOutcome> ResumeAsync(WorkflowInstanceId instanceId, int waitId, JsonNode? payload, CancellationToken cancellationToken) =>
         GiveAsync(instanceId, new Stimulus.ResumeWait(waitId, payload), cancellationToken);

@@ -9,6 +9,6 @@ internal static class ElsaRefusal
 
     public static Refusal Of(LocalizedText sentence) => new(NotPossible, sentence, new Dictionary<string, IReadOnlyList<LocalizedText>>(StringComparer.Ordinal) { [""] = [sentence] });
 
-    /// <summary>No access and not found keep their status; all else becomes a 400 with the same sentence.</summary>
-    public static Refusal Of(Refusal refusal) => refusal.Kind.Status is 401 or 403 or 404 or 400 ? refusal : Of(refusal.Detail);
+    /// <summary>No access and not found keep their status; all else becomes a 400 with the same sentences.</summary>
+    public static Refusal Of(Refusal refusal) => refusal.Kind.Status is 401 or 403 or 404 or 400 ? refusal : refusal.Errors is null ? Of(refusal.Detail) : refusal with { Kind = NotPossible };
 }
