@@ -36,10 +36,11 @@ public abstract class DomainActivity : Activity
     public override IEnumerable<LocalizedText> Validate(ActivityNode node) => InputCheck.Problems(node, Info.Inputs, Vocabulary);
 
     /// <inheritdoc/>
-    public override LocalizedText InputLabel(string name) => StepWords.Input(name);
+    public override LocalizedText InputLabel(string name) => Info.Inputs.FirstOrDefault(input => input.Name == name)?.Label ?? new(name, name, name);
 
     /// <inheritdoc/>
-    public override LocalizedText OutcomeLabel(ActivityNode node, string outcome) => StepWords.Outcome(outcome);
+    public override LocalizedText OutcomeLabel(ActivityNode node, string outcome) => 
+        Info.Outcomes.FirstOrDefault(known => known.Value == outcome)?.Label ?? new(outcome, outcome, outcome);
 
     private protected abstract void Run(ActivityContext c);
 

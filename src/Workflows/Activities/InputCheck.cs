@@ -58,9 +58,9 @@ internal static class InputCheck
     {
         var field = Field(input);
         return new(
-            $"{field.Nb} har verdien «{literal}», som ikke er en lengde. Skriv for eksempel «10 arbeidsdager», eller P14D for 14 dager.",
-            $"{field.Nn} har verdien «{literal}», som ikkje er ei lengd. Skriv til dømes «10 arbeidsdager», eller P14D for 14 dagar.",
-            $"{field.En} has the value “{literal}”, which is no length of time. Write for instance “10 working days”, or P14D for 14 days.");
+            $"{field.Nb} har verdien «{literal}», som ikke er en lengde. Skriv for eksempel «3 arbeidsdager», «2 uker» eller «1 måned».",
+            $"{field.Nn} har verdien «{literal}», som ikkje er ei lengd. Skriv til dømes «3 arbeidsdagar», «2 veker» eller «1 månad».",
+            $"{field.En} has the value “{literal}”, which is no length of time. Write for instance “3 working days”, “2 weeks” or “1 month”.");
     }
 
     /// <summary>The codes to choose from are of use only to those who write JSON, so they stand in the English sentence alone; others choose from the list.</summary>
@@ -74,7 +74,7 @@ internal static class InputCheck
             $"{field.En} has the value “{literal}”, but {kind.En} does not exist. Choose one of {string.Join(", ", words)}.");
     }
 
-    private static LocalizedText Field(InputInfo input) => Sentences.Field(StepWords.Input(input.Name));
+    private static LocalizedText Field(InputInfo input) => Sentences.Field(input.Label);
 
     private static LocalizedText KindOf(InputKind kind) => kind switch
     {

@@ -4,7 +4,10 @@ using IndividualPlan.Workflows.Deadlines;
 
 namespace IndividualPlan.Workflows.Activities;
 
-/// <summary>A length of time as drawings write it: <c>P14D</c>, <c>P2W</c>, <c>P6M</c>, <c>P1Y</c>, or <c>10 arbeidsdager</c>. Counts Norwegian dates; the day it is counted from is not included.</summary>
+/// <summary>
+/// A length of time as drawings write it: <c>10 arbeidsdager</c>, <c>2 uker</c>, <c>1 måned</c> in any of the three languages, or <c>P14D</c>, <c>P2W</c>,
+/// <c>P6M</c>, <c>P1Y</c>. Counts Norwegian dates; the day it is counted from is not included.
+/// </summary>
 /// <param name="Amount">How many; 0 means the same day.</param>
 /// <param name="Unit">Of what.</param>
 public sealed partial record StepLength(int Amount, PeriodUnit Unit)
@@ -19,7 +22,7 @@ public sealed partial record StepLength(int Amount, PeriodUnit Unit)
             return null;
         }
 
-        return TryParse(text, out var length) ? length : throw new FormatException($"'{text}' is no length; write for instance P14D, P2W, P6M or 10 arbeidsdager.");
+        return TryParse(text, out var length) ? length : throw new FormatException($"'{text}' is no length; write for instance 10 arbeidsdager, 2 uker, P14D or P6M.");
     }
 
     /// <summary>Reads a length.</summary>
@@ -35,12 +38,12 @@ public sealed partial record StepLength(int Amount, PeriodUnit Unit)
             return false;
         }
 
-        length = new StepLength(amount, match.Groups["unit"].Value switch
+        length = new StepLength(amount, match.Groups["unit"].Value.ToLowerInvariant() switch
         {
-            "W" => PeriodUnit.Week,
-            "M" => PeriodUnit.Month,
-            "Y" => PeriodUnit.Year,
-            "D" => PeriodUnit.Day,
+            "d" or "dag" or "dager" or "dagar" or "døgn" or "day" or "days" => PeriodUnit.Day,
+            "w" or "uke" or "uker" or "veke" or "veker" or "week" or "weeks" => PeriodUnit.Week,
+            "m" or "måned" or "måneder" or "månad" or "månader" or "month" or "months" => PeriodUnit.Month,
+            "y" or "år" or "year" or "years" => PeriodUnit.Year,
             _ => PeriodUnit.WorkingDay,
         });
         return true;
@@ -54,11 +57,29 @@ public sealed partial record StepLength(int Amount, PeriodUnit Unit)
     /// <param name="date">The date counted back from.</param>
     public DateOnly Before(DateOnly date) => DeadlineCalendar.RawEnd(date, -Amount, Unit);
 
+    /// <summary>The length as people read it.</summary>
+    public LocalizedText InWords() => Unit switch
+    {
+        PeriodUnit.Week => Words("uke", "uker", "veke", "veker", "week"),
+        PeriodUnit.Month => Words("måned", "måneder", "månad", "månader", "month"),
+        PeriodUnit.Year => Words("år", "år", "år", "år", "year"),
+        PeriodUnit.WorkingDay => Words("arbeidsdag", "arbeidsdager", "arbeidsdag", "arbeidsdagar", "working day"),
+        _ => Words("dag", "dager", "dag", "dagar", "day"),
+    };
+
     /// <summary>The length as drawings write it.</summary>
     public override string ToString() => Unit == PeriodUnit.WorkingDay
         ? string.Create(CultureInfo.InvariantCulture, $"{Amount} arbeidsdager")
         : string.Create(CultureInfo.InvariantCulture, $"P{Amount}{Unit.ToString()[0]}");
 
-    [GeneratedRegex(@"^(?:P(?<amount>\d{1,4})(?<unit>[DWMY])|(?<amount>\d{1,4})\s*(?<unit>arbeidsdag(?:er|ar)?|working days?))$", RegexOptions.CultureInvariant, 1000)]
+    private LocalizedText Words(string nbOne, string nbMany, string nnOne, string nnMany, string enOne) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{Amount} {(Amount == 1 ? nbOne : nbMany)}"),
+        string.Create(CultureInfo.InvariantCulture, $"{Amount} {(Amount == 1 ? nnOne : nnMany)}"),
+        string.Create(CultureInfo.InvariantCulture, $"{Amount} {enOne}{(Amount == 1 ? "" : "s")}"));
+
+    [GeneratedRegex(
+        @"^(?:P(?<amount>\d{1,4})(?<unit>[DWMY])|(?<amount>\d{1,4})\s*(?<unit>(?:arbeids|virke|yrke)dag(?:er|ar)?|working days?|dag(?:er|ar)?|døgn|days?|uker?|veker?|weeks?|måned(?:er)?|månad(?:er)?|months?|år|years?))$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000)]
     private static partial Regex Pattern();
 }

@@ -14,6 +14,15 @@ public sealed class StepLengthTests
     [InlineData("1 arbeidsdag", 1, PeriodUnit.WorkingDay)]
     [InlineData("10 arbeidsdagar", 10, PeriodUnit.WorkingDay)]
     [InlineData("3 working days", 3, PeriodUnit.WorkingDay)]
+    [InlineData("3 virkedager", 3, PeriodUnit.WorkingDay)]
+    [InlineData("1 dag", 1, PeriodUnit.Day)]
+    [InlineData("14 Dager", 14, PeriodUnit.Day)]
+    [InlineData("2 uker", 2, PeriodUnit.Week)]
+    [InlineData("2 veker", 2, PeriodUnit.Week)]
+    [InlineData("1 måned", 1, PeriodUnit.Month)]
+    [InlineData("6 månader", 6, PeriodUnit.Month)]
+    [InlineData("2 år", 2, PeriodUnit.Year)]
+    [InlineData("2 weeks", 2, PeriodUnit.Week)]
     public void Parse_KnownForm_GivesAmountAndUnit(string text, int amount, PeriodUnit unit)
     {
         var length = StepLength.Parse(text);
@@ -29,6 +38,20 @@ public sealed class StepLengthTests
     [InlineData("-P1D")]
     public void Parse_AnythingElse_SaysWhatIsExpected(string text) =>
         Assert.Contains("P14D", Assert.Throws<FormatException>(() => StepLength.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("P1D", "1 dag", "1 dag", "1 day")]
+    [InlineData("P2W", "2 uker", "2 veker", "2 weeks")]
+    [InlineData("P6M", "6 måneder", "6 månader", "6 months")]
+    [InlineData("P1Y", "1 år", "1 år", "1 year")]
+    [InlineData("3 arbeidsdager", "3 arbeidsdager", "3 arbeidsdagar", "3 working days")]
+    public void InWords_AnyLength_IsReadAgainAsTheSame(string text, string nb, string nn, string en)
+    {
+        var length = StepLength.Parse(text)!;
+
+        Assert.Equal(new LocalizedText(nb, nn, en), length.InWords());
+        Assert.All(new[] { nb, nn, en }, words => Assert.Equal(length, StepLength.Parse(words)));
+    }
 
     [Fact]
     public void Before_CountsBackOverWeekends() =>

@@ -26,14 +26,28 @@ public sealed class ToolboxTests
         Assert.All(info.Inputs, input => Assert.True(input.Kind != InputKind.Choice || input.Choices is { Count: > 0 }, input.Name));
     }
 
+    [Fact]
+    public void A_message_calls_a_field_what_the_toolbox_calls_it()
+    {
+        var differing =
+            from activity in Engine.Catalogue.Activities
+            let info = activity is DomainActivity own ? own.Info : ElsaToolbox.Find(activity.Type)
+            where info is not null
+            from input in info.Inputs
+            where activity.InputLabel(input.Name) != input.Label
+            select $"{activity.Type}.{input.Name}: {activity.InputLabel(input.Name).Nb} / {input.Label.Nb}";
+
+        Assert.Empty(differing);
+    }
+
     [Theory]
-    [InlineData("CaseTask", "role", "Vaktmester", "the field “Who” has")]
+    [InlineData("CaseTask", "role", "Vaktmester", "the field “Who is to do it” has")]
     [InlineData("CaseTask", "form", "finnes-ikke", "the field “Form” has")]
     [InlineData("CaseTask", "dueIn", "to uker", "the field “Due in” has the value “to uker”, which is no length")]
     [InlineData("CaseTask", "deadline", "D-99", "the field “Legal deadline” has")]
-    [InlineData("SendLetter", "template", "finnes-ikke", "the field “Letter template” has")]
+    [InlineData("SendLetter", "template", "finnes-ikke", "the field “Letter” has")]
     [InlineData("WaitForCaseEvent", "eventName", "finnes-ikke", "the field “Event” has")]
-    [InlineData("SetCaseState", "state", "Ferdig", "the field “Case state” has")]
+    [InlineData("SetCaseState", "state", "Ferdig", "the field “New state” has")]
     [InlineData("RecordNoPlanReason", "codes", "N99", "the field “Reasons” has")]
     public void A_word_that_nobody_knows_is_refused_before_publishing(string activity, string input, string value, string expected)
     {
@@ -43,10 +57,10 @@ public sealed class ToolboxTests
     }
 
     [Theory]
-    [InlineData("CaseTask", "the field “Title” must be filled in.")]
+    [InlineData("CaseTask", "the field “What is to be done” must be filled in.")]
     [InlineData("CloseCase", "the field “Reason” must be filled in.")]
-    [InlineData("WaitForDeadline", "the field “Legal deadline” must be filled in.")]
-    [InlineData("RecordInformation", "the field “The answer it builds on” must be filled in.")]
+    [InlineData("WaitForDeadline", "the field “Deadline” must be filled in.")]
+    [InlineData("RecordInformation", "the field “The answer to record” must be filled in.")]
     public void What_a_step_cannot_do_without_must_be_filled_in(string activity, string expected)
     {
         var definition = ActivityRun.Read(new Drawing().Step("step", activity));

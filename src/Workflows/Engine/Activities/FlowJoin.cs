@@ -27,7 +27,7 @@ internal sealed class FlowJoin : Activity
     }
 
     public override IEnumerable<LocalizedText> Validate(ActivityNode node) =>
-        node.LiteralText("mode") is { } mode && !IsMode(mode) ? [new($"feltet «Måte» har verdien «{mode}», som ikke finnes. Velg på nytt.", $"feltet «Måte» har verdien «{mode}», som ikkje finst. Vel på nytt.", $"“{mode}” is no join mode. Choose WaitAll, WaitAllActive or WaitAny.")] : [];
+        node.LiteralText("mode") is { } mode && !IsMode(mode) ? [new($"feltet «Hva det ventes på» har verdien «{mode}», som ikke finnes. Velg på nytt.", $"feltet «Kva det blir venta på» har verdien «{mode}», som ikkje finst. Vel på nytt.", $"“{mode}” is no join mode. Choose WaitAll, WaitAllActive or WaitAny.")] : [];
 
     /// <summary>How an activity waits for the connections that lead to it; one that is no join waits for those that are still active.</summary>
     public static string ModeOf(ActivityContext flowchart, ActivityNode activity)

@@ -22,5 +22,5 @@ internal sealed class RunTask : Activity
     }
 
     public override IEnumerable<LocalizedText> Validate(ActivityNode node) =>
-        node.FindInput("taskName") is null ? [new("feltet «Oppgave» er tomt. Gi oppgaven et navn.", "feltet «Oppgåve» er tomt. Gje oppgåva eit namn.", "it does not name the task. Give it a name.")] : [];
+        node.FindInput("taskName") is null ? [new("feltet «Oppgavens navn» er tomt. Gi oppgaven et navn.", "feltet «Namnet på oppgåva» er tomt. Gje oppgåva eit namn.", "it does not name the task. Give it a name.")] : [];
 }

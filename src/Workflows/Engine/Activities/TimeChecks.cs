@@ -45,7 +45,7 @@ internal static class TimeChecks
         }
         catch (FormatException)
         {
-            var field = Sentences.Field(ElsaWords.Input(input));
+            var field = Sentences.Field(ElsaWords.Input(node.Type, input));
             return [new($"{field.Nb} har verdien «{text}», {advice.Nb}", $"{field.Nn} har verdien «{text}», {advice.Nn}", $"{field.En} has the value “{text}”, {advice.En}")];
         }
     }

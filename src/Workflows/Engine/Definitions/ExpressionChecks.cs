@@ -15,7 +15,7 @@ internal static class ExpressionChecks
         {
             if (ActivityInput.IsWrapped(value) && node.FindInput(name) is { } input)
             {
-                Check(node, Sentences.Field(catalogue.Find(node.Type)?.InputLabel(name) ?? ElsaWords.Input(name)), input.Expression, problems);
+                Check(node, Sentences.Field(catalogue.Find(node.Type)?.InputLabel(name) ?? ElsaWords.Input(node.Type, name)), input.Expression, problems);
             }
         }
 

@@ -47,7 +47,7 @@ public abstract class Activity
 
     /// <summary>What people call an input.</summary>
     /// <param name="name">The input's name, camelCase.</param>
-    public virtual LocalizedText InputLabel(string name) => ElsaWords.Input(name);
+    public virtual LocalizedText InputLabel(string name) => ElsaWords.Input(Type, name);
 
     /// <summary>What an outcome is when nothing better is said of it.</summary>
     internal static LocalizedText AnyOutcome { get; } = new("utfallet", "utfallet", "the outcome");
