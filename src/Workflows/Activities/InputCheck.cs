@@ -103,7 +103,8 @@ internal static class InputCheck
             ? expression["value"]
             : null;
 
-    private static IReadOnlyList<string> TextsOf(JsonNode? value)
+    /// <summary>The texts of a list, however it is written: JSON, JSON in a text, or parted by commas.</summary>
+    public static IReadOnlyList<string> TextsOf(JsonNode? value)
     {
         if (value is JsonValue single && single.TryGetValue(out string? text))
         {
