@@ -39,7 +39,7 @@ public abstract class DomainActivity : Activity
     public override LocalizedText InputLabel(string name) => Info.Inputs.FirstOrDefault(input => input.Name == name)?.Label ?? new(name, name, name);
 
     /// <inheritdoc/>
-    public override LocalizedText OutcomeLabel(ActivityNode node, string outcome) => 
+    public override LocalizedText OutcomeLabel(ActivityNode node, string outcome) =>
         Info.Outcomes.FirstOrDefault(known => known.Value == outcome)?.Label ?? new(outcome, outcome, outcome);
 
     private protected abstract void Run(ActivityContext c);
@@ -60,7 +60,7 @@ public abstract class DomainActivity : Activity
 
     private protected static DateOnly? Date(ActivityContext c, string input) => TaskResult.DateOf(c.GetInput(input));
 
-    private protected static StepLength? Length(ActivityContext c, string input) => StepLength.Parse(c.GetText(input));
+    private protected static StepLength? Length(ActivityContext c, string input) => c.GetText(input) is var text && StepLength.IsNone(text) ? null : StepLength.Parse(text);
 
     private protected static string? Subject(ActivityContext c) => c.GetText("subject") is { Length: > 0 } text ? text : null;
 

@@ -41,7 +41,7 @@ internal static class InputCheck
                 yield return NotAWord(input, literal, words);
             }
 
-            if (input.Kind is InputKind.Length or InputKind.Lengths && literal != "none" && !StepLength.TryParse(literal, out _))
+            if (input.Kind is InputKind.Length or InputKind.Lengths && !StepLength.IsNone(literal) && !StepLength.TryParse(literal, out _))
             {
                 yield return NotALength(input, literal);
             }

@@ -16,7 +16,7 @@ internal static class StepLadder
             return OfRule(rules.For(NorwegianTime.DateOf(c.Now)).Deadline(deadline), dueOn, Role(c));
         }
 
-        var before = c.GetStrings("remindBefore").Where(text => text != "none").Select(StepLength.Parse).OfType<StepLength>()
+        var before = c.GetStrings("remindBefore").Where(text => !StepLength.IsNone(text)).Select(StepLength.Parse).OfType<StepLength>()
             .Select(length => new Rung($"before:{length}", RungKind.Remind, length.Before(dueOn)));
         var every = Optional(c, "remindEvery") is { } interval ? [new Rung("every", RungKind.Remind, interval.After(dueOn), Every: interval)] : Array.Empty<Rung>();
         var above = Optional(c, "escalateAfter") is { } patience ? [new Rung($"escalate:{patience}", RungKind.Escalate, patience.After(dueOn), Role(c))] : Array.Empty<Rung>();
@@ -31,7 +31,7 @@ internal static class StepLadder
     public static StepLength? Optional(ActivityContext c, string input, string? fallback = null)
     {
         var text = c.GetText(input) is { Length: > 0 } written ? written : fallback;
-        return text == "none" ? null : StepLength.Parse(text);
+        return StepLength.IsNone(text) ? null : StepLength.Parse(text);
     }
 
     private static Rung ToRung(WarningStep step, DateOnly deadlineOn, string role)

@@ -24,7 +24,7 @@ internal sealed class Vocabulary(RuleBook rules, FormCatalogue forms)
     /// <summary>The words of a kind with what people read; null when the kind takes any text.</summary>
     public IReadOnlyList<ChoiceInfo>? ChoicesOf(InputKind kind) => kind switch
     {
-        InputKind.Role => [.. Roles.All.Select(role => new ChoiceInfo(role, RoleNames.Of(role)))],
+        InputKind.Role => [.. Roles.TaskHolders.Select(role => new ChoiceInfo(role, RoleNames.Of(role)))],
         InputKind.Form => [.. Forms.Forms.Select(form => new ChoiceInfo(form.Key, form.Title))],
         InputKind.Deadline => [.. Rules.Sets.Reverse().SelectMany(set => set.Deadlines.Values).DistinctBy(rule => rule.Key).Select(rule => WithKey(rule.Key, rule.Name))],
         InputKind.Template => [.. LetterTemplateKey.All.Select(key => new ChoiceInfo(key, LetterTemplateNames.Of(key))), DecisionNotice],

@@ -143,7 +143,7 @@ public sealed class WaitForDeadline : DomainActivity
             return StepLadder.OfRule(rule, effectiveOn, Roles.OfficeLeader).Select(rung => rung.Kind == RungKind.Remind ? rung with { Role = role } : rung);
         }
 
-        return c.GetStrings("warnBefore").Where(text => text != "none").Select(StepLength.Parse).OfType<StepLength>()
+        return c.GetStrings("warnBefore").Where(text => !StepLength.IsNone(text)).Select(StepLength.Parse).OfType<StepLength>()
             .Select(length => new Rung($"before:{length}", RungKind.Remind, length.Before(effectiveOn), role));
     }
 }

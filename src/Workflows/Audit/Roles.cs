@@ -54,6 +54,12 @@ public static class Roles
     /// <summary>Background work; every automatic act is recorded under this role, and it decides nothing (P-2).</summary>
     public const string System = "System";
 
+    /// <summary>Roles that people who work in the product hold: who can be given a task or told of something. Not those who only read, nor the appeal body, nor the system.</summary>
+    public static IReadOnlyList<string> TaskHolders { get; } =
+    [
+        CaseManager, Coordinator, ChildCoordinator, CoordinatingUnit, OfficeLeader, Approver, Participant, Person, Guardian, Representative, Relative, Dpo, Archivist,
+    ];
+
     /// <summary>All codes above, for validation of configuration and of task roles.</summary>
     public static IReadOnlyList<string> All { get; } =
     [

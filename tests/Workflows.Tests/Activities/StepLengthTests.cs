@@ -23,6 +23,11 @@ public sealed class StepLengthTests
     [InlineData("6 månader", 6, PeriodUnit.Month)]
     [InlineData("2 år", 2, PeriodUnit.Year)]
     [InlineData("2 weeks", 2, PeriodUnit.Week)]
+    [InlineData("tre arbeidsdager", 3, PeriodUnit.WorkingDay)]
+    [InlineData("To uker", 2, PeriodUnit.Week)]
+    [InlineData("ei veke", 1, PeriodUnit.Week)]
+    [InlineData("ett år", 1, PeriodUnit.Year)]
+    [InlineData("one day", 1, PeriodUnit.Day)]
     public void Parse_KnownForm_GivesAmountAndUnit(string text, int amount, PeriodUnit unit)
     {
         var length = StepLength.Parse(text);
@@ -34,7 +39,8 @@ public sealed class StepLengthTests
     [Theory]
     [InlineData("14")]
     [InlineData("P14")]
-    [InlineData("to uker")]
+    [InlineData("mange uker")]
+    [InlineData("3 måneskift")]
     [InlineData("-P1D")]
     public void Parse_AnythingElse_SaysWhatIsExpected(string text) =>
         Assert.Contains("P14D", Assert.Throws<FormatException>(() => StepLength.Parse(text)).Message, StringComparison.Ordinal);
