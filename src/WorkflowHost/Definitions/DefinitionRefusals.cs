@@ -82,6 +82,29 @@ internal static class DefinitionRefusals
         "Versjon {0} er publisert. Publiser ein annan versjon, eller avpubliser han, før du slettar.",
         "Version {0} is published. Publish another version, or unpublish it, before you delete it."), version)));
 
+    /// <summary>Several refusals as one: what is wrong with each, by name.</summary>
+    public static DefinitionOutcome.Refused Together(IReadOnlyList<(string Name, DefinitionOutcome.Refused Why)> refused)
+    {
+        if (refused is [var (_, only)])
+        {
+            return only;
+        }
+
+        var errors = refused.GroupBy(static r => r.Name, StringComparer.Ordinal).ToDictionary(
+            static group => group.Key,
+            static group => (IReadOnlyList<LocalizedText>)[.. group.SelectMany(r => (r.Why.Refusal.Errors?.Values.SelectMany(static e => e) ?? [r.Why.Refusal.Detail]).Select(e => Of(r.Name, e)))],
+            StringComparer.Ordinal);
+        var problems = refused.SelectMany(static r => r.Why.Problems).ToList();
+        return new(
+            refused[0].Why.Refusal with
+            {
+                Detail = Of(refused[0].Name, refused[0].Why.Refusal.Detail),
+                Errors = errors,
+                Members = problems.Count == 0 ? null : language => new Dictionary<string, object?> { ["problems"] = problems.Select(p => View(p, language)).ToArray() },
+            },
+            problems);
+    }
+
     public static ProblemView View(DefinitionProblem problem, string language) => new(
         problem.NodeId, problem.NodeId[(problem.NodeId.LastIndexOf(':') + 1)..], problem.NodeName, problem.Message.In(language), problem.Severity.ToString());
 
@@ -94,4 +117,6 @@ internal static class DefinitionRefusals
             Members = language => new Dictionary<string, object?> { ["problems"] = problems.Select(p => View(p, language)).ToArray() },
         },
         problems);
+
+    private static LocalizedText Of(string name, LocalizedText text) => new($"{name}: {text.Nb}", $"{name}: {text.Nn}", $"{name}: {text.En}");
 }

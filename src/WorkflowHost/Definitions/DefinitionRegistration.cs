@@ -7,6 +7,11 @@ internal static class DefinitionRegistration
         .AddSingleton<InputTypes>()
         .AddSingleton<SaveDefinition>()
         .AddSingleton<PublishDefinition>()
+        .AddSingleton<DefinitionConsumers>()
+        .AddSingleton<RetractDefinition>()
+        .AddSingleton<DeleteDefinition>()
+        .AddSingleton<CopyDefinition>()
         .AddSingleton<ImportDefinitions>()
+        .AddScoped<ExportDefinitions>()
         .AddScoped<FindDefinitions>();
 }

@@ -88,11 +88,11 @@ internal sealed class DefinitionVersions
     /// <summary>Says which version is the newest and which is published, and counts the act.</summary>
     /// <param name="latest">The newest; null when none is left.</param>
     /// <param name="published">The published one; null for none.</param>
-    /// <param name="actedOn">The version that the act was on.</param>
+    /// <param name="actedOn">The version that the act was on, or one that shows the act to other editors; null when none is left.</param>
     /// <param name="session">The editor's page load, or null.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task MarkAsync(
-        WorkflowDefinitionRow? latest, WorkflowDefinitionRow? published, WorkflowDefinitionRow actedOn, string? session, CancellationToken cancellationToken)
+        WorkflowDefinitionRow? latest, WorkflowDefinitionRow? published, WorkflowDefinitionRow? actedOn, string? session, CancellationToken cancellationToken)
     {
         // The marks are unique in the database, so the old ones must be gone before the new ones come.
         var lose = _all.Where(v => (v.IsLatest && v != latest) || (v.IsPublished && v != published)).ToList();
@@ -113,7 +113,11 @@ internal sealed class DefinitionVersions
             version.IsPublished = version == published;
         }
 
-        Count(actedOn, session);
+        if (actedOn is not null)
+        {
+            Count(actedOn, session);
+        }
+
         List<WorkflowDefinitionRow> kept = [.. _all];
         _work.AfterCommit(() => _catalogue.Update(kept));
     }

@@ -70,13 +70,21 @@ internal sealed class SaveDefinition(WorkWriter writer, DefinitionCatalogue cata
             : (new PreparedDrawing(drawn, problems, drawing.Publish, rev, drawing.Session, drawing.KeepsIdentity), null);
     }
 
+    /// <summary>Stores a drawing that may be stored.</summary>
     internal async Task<DefinitionOutcome> StoreAsync(Work work, PreparedDrawing drawing, CancellationToken cancellationToken)
     {
-        var drawn = drawing.Definition;
-        var definitionId = drawn.DefinitionId.Length > 0 ? drawn.DefinitionId : ids.New().ToString("N");
-        var versions = await DefinitionVersions.LoadAsync(work, catalogue, definitionId, cancellationToken);
+        var versions = await VersionsOfAsync(work, drawing, cancellationToken);
+        return Check(versions, drawing) ?? await StoreAsync(work, versions, drawing, cancellationToken);
+    }
 
-        if (drawn.DefinitionId.Length > 0 && drawing.Rev > 0 && versions.Latest is null)
+    /// <summary>The versions of the workflow that a drawing belongs to; of a new one when it says none.</summary>
+    internal Task<DefinitionVersions> VersionsOfAsync(Work work, PreparedDrawing drawing, CancellationToken cancellationToken) => DefinitionVersions.LoadAsync(
+        work, catalogue, drawing.Definition.DefinitionId.Length > 0 ? drawing.Definition.DefinitionId : ids.New().ToString("N"), cancellationToken);
+
+    /// <summary>What of the versions that are there forbids storing the drawing; null for nothing.</summary>
+    internal DefinitionOutcome.Refused? Check(DefinitionVersions versions, PreparedDrawing drawing)
+    {
+        if (drawing.Definition.DefinitionId.Length > 0 && drawing.Rev > 0 && versions.Latest is null)
         {
             return DefinitionRefusals.Gone();
         }
@@ -86,24 +94,26 @@ internal sealed class SaveDefinition(WorkWriter writer, DefinitionCatalogue cata
             return DefinitionRefusals.Stale(versions.LastChanged!, users);
         }
 
-        if (versions.Latest is { } latest)
-        {
-            var stored = JsonNode.Parse(latest.Json)!.AsObject();
-            if (DefinitionDocument.IsEmpty(drawn.Json) && !DefinitionDocument.IsEmpty(stored))
-            {
-                return DefinitionRefusals.EmptiesFlow();
-            }
+        return versions.Latest is { } latest && DefinitionDocument.IsEmpty(drawing.Definition.Json) && !DefinitionDocument.IsEmpty(JsonNode.Parse(latest.Json)!.AsObject())
+            ? DefinitionRefusals.EmptiesFlow()
+            : null;
+    }
 
-            if (DefinitionDocument.IsSameDrawing(DefinitionNormaliser.Normalise(stored, inputTypes.Find), drawn.Json))
-            {
-                return drawing.Publish && !latest.IsPublished
-                    ? new DefinitionOutcome.Saved(await versions.PublishAsync(latest, drawing.Session, cancellationToken), drawing.Warnings)
-                    : new DefinitionOutcome.Saved(latest, drawing.Warnings, IsUnchanged: true);
-            }
+    /// <summary>Stores a drawing that was checked. Nothing is written when it says what is stored already.</summary>
+    internal async Task<DefinitionOutcome> StoreAsync(Work work, DefinitionVersions versions, PreparedDrawing drawing, CancellationToken cancellationToken)
+    {
+        if (versions.Latest is not { } latest || !IsStored(latest, drawing.Definition))
+        {
+            return new DefinitionOutcome.Saved(await WriteAsync(work, versions, drawing, cancellationToken), drawing.Warnings);
         }
 
-        return new DefinitionOutcome.Saved(await WriteAsync(work, versions, drawing, cancellationToken), drawing.Warnings);
+        return drawing.Publish && !latest.IsPublished
+            ? new DefinitionOutcome.Saved(await versions.PublishAsync(latest, drawing.Session, cancellationToken), drawing.Warnings)
+            : new DefinitionOutcome.Saved(latest, drawing.Warnings, IsUnchanged: true);
     }
+
+    private bool IsStored(WorkflowDefinitionRow version, WorkflowDefinition drawn) =>
+        DefinitionDocument.IsSameDrawing(DefinitionNormaliser.Normalise(JsonNode.Parse(version.Json)!.AsObject(), inputTypes.Find), drawn.Json);
 
     private static async Task<WorkflowDefinitionRow> WriteAsync(Work work, DefinitionVersions versions, PreparedDrawing drawing, CancellationToken cancellationToken)
     {

@@ -9,13 +9,18 @@ internal static class ElsaDefinitionsRegistration
     public static WebApplicationBuilder AddElsaDefinitions(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DefinitionModels>();
+        builder.Services.AddScoped<Answers>();
         return builder;
     }
 
     public static RouteGroupBuilder MapElsaDefinitions(this RouteGroupBuilder elsa)
     {
         ReadRoutes.Map(elsa);
-        ChangeRoutes.Map(elsa.MapGroup("").RequireAuthorization(Policies.PublishWorkflowDefinition).WithMetadata(RefusesWith400.Mark));
+        FileRoutes.MapExport(elsa);
+        var changes = elsa.MapGroup("").RequireAuthorization(Policies.PublishWorkflowDefinition).WithMetadata(RefusesWith400.Mark);
+        ChangeRoutes.Map(changes);
+        BulkRoutes.Map(changes);
+        FileRoutes.MapImport(changes);
         return elsa;
     }
 }

@@ -29,58 +29,64 @@ internal sealed record Editing(CurrentUser User, CallReason Reason, string? Sess
     }
 }
 
-/// <summary>Saving and publishing from the designer. Every refusal is a 400, see <see cref="RefusesWith400"/>.</summary>
+/// <summary>Changing one workflow. Every refusal is a 400, see <see cref="RefusesWith400"/>.</summary>
 internal static class ChangeRoutes
 {
     public static void Map(RouteGroupBuilder elsa)
     {
         elsa.MapPost("/workflow-definitions", SaveAsync);
         elsa.MapPost("/workflow-definitions/{definitionId}/publish", PublishAsync);
+        elsa.MapPost("/workflow-definitions/{definitionId}/retract", RetractAsync);
+        elsa.MapPost("/workflow-definitions/{definitionId}/revert/{version:int}", RevertAsync);
+        elsa.MapDelete("/workflow-definitions/{definitionId}", DeleteAsync);
+        elsa.MapDelete("/workflow-definition-versions/{id}", DeleteVersionAsync);
+        elsa.MapDelete("/workflow-definitions/{definitionId}/version/{version:int}", DeleteNumberAsync);
     }
 
     private static async Task<IResult> SaveAsync(
-        JsonObject body, SaveDefinition useCase, FindDefinitions find, DefinitionModels models, Editing editing, TimeProvider clock,
-        CancellationToken cancellationToken)
+        JsonObject body, SaveDefinition useCase, DefinitionModels models, Answers answers, Editing editing, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (body["model"] is not JsonObject model)
         {
             return Refusal.OfField("model", Messages.Required).ToResult();
         }
 
-        body.Remove("model");
         var publish = body["publish"] is JsonValue value && value.TryGetValue(out bool wanted) && wanted;
-        var drawing = new DrawingToSave(model, publish, editing.Session) { Rev = DefinitionDocument.RevOf(model) };
-        var outcome = await useCase.RunAsync(drawing, editing.Operation(publish ? "Publiserte arbeidsflyten fra Elsa Studio." : "Tegnet i Elsa Studio.", clock), cancellationToken);
-        return await AnswerAsync(outcome, find, models, editing, cancellationToken);
+        var drawing = new DrawingToSave(models.Normalise(model), publish, editing.Session) { Rev = DefinitionDocument.RevOf(model) };
+        var operation = editing.Operation(publish ? "Publiserte arbeidsflyten fra Elsa Studio." : "Tegnet i Elsa Studio.", clock);
+        return await answers.SavedAsync(await useCase.RunAsync(drawing, operation, cancellationToken), editing, cancellationToken);
     }
 
     private static async Task<IResult> PublishAsync(
-        string definitionId, PublishDefinition useCase, FindDefinitions find, DefinitionModels models, Editing editing, TimeProvider clock,
-        CancellationToken cancellationToken) =>
-        await AnswerAsync(
+        string definitionId, PublishDefinition useCase, Answers answers, Editing editing, TimeProvider clock, CancellationToken cancellationToken) =>
+        await answers.SavedAsync(
             await useCase.PublishSavedAsync(definitionId, editing.Session, editing.Operation("Publiserte arbeidsflyten fra Elsa Studio.", clock), cancellationToken),
-            find,
-            models,
             editing,
             cancellationToken);
 
-    private static async Task<IResult> AnswerAsync(
-        DefinitionOutcome outcome, FindDefinitions find, DefinitionModels models, Editing editing, CancellationToken cancellationToken)
-    {
-        switch (outcome)
-        {
-            case DefinitionOutcome.Saved saved:
-                var stored = await find.FindAsync(new DefinitionQuery(VersionIds: [saved.VersionId]), cancellationToken)
-                    ?? new StoredDefinition(saved.Version, saved.Version.ChangeNumber);
-                return TypedResults.Ok(new WireSaved(
-                    models.Full(stored, editing.User), saved is { IsUnchanged: true, Version.IsPublished: true }, 0, [])
-                {
-                    Problems = [.. saved.Warnings.Select(w => DefinitionRefusals.View(w, editing.Language))],
-                });
-            case DefinitionOutcome.Refused refused:
-                return refused.Refusal.ToResult();
-            default:
-                throw new InvalidOperationException(outcome.GetType().Name);
-        }
-    }
+    private static async Task<IResult> RetractAsync(
+        string definitionId, RetractDefinition useCase, Answers answers, Editing editing, TimeProvider clock, CancellationToken cancellationToken) =>
+        await answers.BareAsync(
+            await useCase.RunAsync(definitionId, editing.Session, editing.Operation("Avpubliserte arbeidsflyten fra Elsa Studio.", clock), cancellationToken),
+            editing,
+            cancellationToken);
+
+    private static async Task<IResult> RevertAsync(
+        string definitionId, int version, CopyDefinition useCase, Answers answers, Editing editing, TimeProvider clock, CancellationToken cancellationToken) =>
+        await answers.SummaryAsync(
+            await useCase.RevertAsync(definitionId, version, editing.Session, editing.Operation($"Gikk tilbake til versjon {version}.", clock), cancellationToken),
+            editing,
+            cancellationToken);
+
+    private static async Task<IResult> DeleteAsync(string definitionId, DeleteDefinition useCase, Editing editing, TimeProvider clock, CancellationToken cancellationToken) =>
+        Answers.Deleted(await useCase.RunAsync([definitionId], editing.Operation("Slettet arbeidsflyten fra Elsa Studio.", clock), cancellationToken));
+
+    private static async Task<IResult> DeleteVersionAsync(string id, DeleteDefinition useCase, Editing editing, TimeProvider clock, CancellationToken cancellationToken) =>
+        Answers.Deleted(await useCase.RunVersionsAsync([id], editing.Operation("Slettet versjonen fra Elsa Studio.", clock), cancellationToken));
+
+    private static async Task<IResult> DeleteNumberAsync(
+        string definitionId, int version, DeleteDefinition useCase, FindDefinitions find, Editing editing, TimeProvider clock, CancellationToken cancellationToken) =>
+        await find.FindAsync(new DefinitionQuery(Number: version, DefinitionIds: [definitionId]), cancellationToken) is { } found
+            ? await DeleteVersionAsync(found.Version.VersionId, useCase, editing, clock, cancellationToken)
+            : Refusal.NotFound().ToResult();
 }

@@ -2,10 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Definitions;
+using IndividualPlan.WorkflowHost.ElsaApi.Descriptors;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Engine.Definitions;
-using IndividualPlan.Workflows.Engine.Execution;
 
 namespace IndividualPlan.WorkflowHost.ElsaApi.Definitions;
 
@@ -28,7 +28,7 @@ internal sealed record WireSaved(JsonObject WorkflowDefinition, bool AlreadyPubl
 /// Writes versions as Studio can draw them: every object complete, every node with its path, and a stand-in for each activity that Studio has no
 /// descriptor for. A flow that it cannot read it shows as an empty one, and saves it so.
 /// </summary>
-internal sealed class DefinitionModels(ActivityCatalogue activities, DefinitionCatalogue catalogue, InputTypes inputTypes)
+internal sealed class DefinitionModels(DescriptorCatalogue descriptors)
 {
     private static readonly string[] OptionNames =
         ["activationStrategyType", "usableAsActivity", "autoUpdateConsumingWorkflows", "activityCategory", "incidentStrategyType", "commitStrategyName"];
@@ -41,11 +41,18 @@ internal sealed class DefinitionModels(ActivityCatalogue activities, DefinitionC
         version.VersionId, version.DefinitionId, version.Name, version.Description, version.Version, DefinitionDocument.ToolVersion, version.IsLatest, version.IsPublished,
         null, "Json", true, version.CreatedAt, !MayChange(user), Links.OfDefinition(version.DefinitionId, MayChange(user)));
 
+    public static WireSummary Summary(WorkflowDefinitionRow version, CurrentUser user) => new(
+        version.VersionId, version.DefinitionId, version.Name, version.Description, version.Version, DefinitionDocument.ToolVersion, version.IsLatest, version.IsPublished,
+        null, "Json", true, version.CreatedAt, !MayChange(user), Links.OfDefinition(version.DefinitionId, MayChange(user)));
+
+    /// <summary>A drawing with everything in place, types as the descriptors have them.</summary>
+    public JsonObject Normalise(JsonObject drawing) => DefinitionNormaliser.Normalise(drawing, FindType);
+
     /// <summary>The whole version.</summary>
     public JsonObject Full(StoredDefinition stored, CurrentUser user)
     {
         var mayChange = MayChange(user);
-        var json = DefinitionNormaliser.Normalise(DefinitionDocument.Of(stored.Version), inputTypes.Find);
+        var json = Normalise(DefinitionDocument.Of(stored.Version));
         DefinitionDocument.Strip(json);
         json["customProperties"]!.AsObject()[DefinitionDocument.RevName] = stored.ChangeNumber;
         Complete(json["options"]!.AsObject());
@@ -82,10 +89,11 @@ internal sealed class DefinitionModels(ActivityCatalogue activities, DefinitionC
     {
         var type = Text(activity, "type") ?? "";
         var version = activity["version"] is JsonValue value && value.TryGetValue(out int number) ? number : 1;
-        return activities.Find(type) is { } known
-            ? known.Version == version
-            : Text(activity, "workflowDefinitionId") is { } id && (catalogue.Find(id, version) ?? catalogue.Find(id, null)) is { IsUsableAsActivity: true };
+        return descriptors.Knows(type, version);
     }
+
+    private string? FindType(string activityType, string input) =>
+        descriptors.In(RequestLanguage.Default).Newest(activityType)?.Inputs.FirstOrDefault(i => string.Equals(i.Name, input, StringComparison.OrdinalIgnoreCase))?.TypeName;
 
     private static string? Text(JsonObject json, string name) => json[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }

@@ -18,6 +18,7 @@ internal static class ReadRoutes
         elsa.MapGet("/workflow-definitions/query/count", CountAsync);
         elsa.MapGet("/workflow-definitions/validation/is-name-unique", IsNameUniqueAsync);
         elsa.MapGet("/workflow-definitions/{definitionId}/versions", VersionsAsync);
+        elsa.MapGet("/workflow-definitions/{definitionId}/consumers", ConsumersAsync);
     }
 
     private static async Task<IResult> ListAsync(HttpRequest request, FindDefinitions find, CurrentUser user, CancellationToken cancellationToken)
@@ -64,6 +65,11 @@ internal static class ReadRoutes
         var found = await find.ReadAsync(new DefinitionQuery(DefinitionIds: [definitionId]), cancellationToken);
         return found.Count == 0 ? Refusal.NotFound().ToResult() : TypedResults.Ok(new JsonArray([.. found.Select(d => models.Full(d, user))]));
     }
+
+    private static async Task<IResult> ConsumersAsync(string definitionId, FindDefinitions find, DefinitionConsumers consumers, CancellationToken cancellationToken) =>
+        await find.FindAsync(new DefinitionQuery(DefinitionIds: [definitionId]), cancellationToken) is null
+            ? Refusal.NotFound().ToResult()
+            : TypedResults.Ok(new { consumingWorkflowDefinitionIds = consumers.Of(definitionId).Select(static d => d.DefinitionId).Distinct().ToArray() });
 
     private static async Task<IResult> CountAsync(FindDefinitions find, CancellationToken cancellationToken) =>
         TypedResults.Ok(new { count = await find.CountAsync(cancellationToken) });
