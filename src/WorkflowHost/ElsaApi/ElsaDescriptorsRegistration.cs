@@ -7,6 +7,7 @@ internal static class ElsaDescriptorsRegistration
     public static WebApplicationBuilder AddElsaDescriptors(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DescriptorCatalogue>();
+        builder.Services.AddSingleton<TryActivity>();
         return builder;
     }
 
@@ -14,6 +15,7 @@ internal static class ElsaDescriptorsRegistration
     {
         DescriptorEndpoints.Map(elsa);
         elsa.MapPost("/scripting/javascript/type-definitions/{definitionId}", ScriptTypes.For);
+        elsa.MapPost("/tests/activities", TryActivity.Answer);
         return elsa;
     }
 }

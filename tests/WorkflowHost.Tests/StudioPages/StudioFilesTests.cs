@@ -106,7 +106,7 @@ public sealed class StudioFilesTests(TestHost host) : IClassFixture<TestHost>
         var html = await client.GetStringAsync("/studio/instances");
         var addresses = System.Text.RegularExpressions.Regex.Matches(html, "(?:src|href)=\"(/(?:studio|assets)/[^\"]+\\.(?:js|css))\"").Select(m => m.Groups[1].Value).ToList();
 
-        Assert.Equal(14, addresses.Count);
+        Assert.Equal(15, addresses.Count);
         foreach (var address in addresses)
         {
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address)).StatusCode);
