@@ -58,6 +58,24 @@ internal sealed class EngineHost
         return true;
     }
 
+    public MigrationPlan PlanMigration(EngineInstance instance, WorkflowDefinition to) => engine.PlanMigration(instance.Definition, to, instance.State, Done(instance));
+
+    public bool Migrate(EngineInstance instance, WorkflowDefinition to)
+    {
+        var stored = WorkflowStateJson.Read(WorkflowStateJson.Write(instance.State));
+        var result = engine.Migrate(instance.Definition, to, stored, Done(instance), Around(instance));
+
+        if (result.Refused)
+        {
+            return false;
+        }
+
+        instance.Definition = to;
+        Apply(instance, result);
+
+        return true;
+    }
+
     public bool CompleteTask(EngineInstance instance, string task, JsonNode? result)
     {
         foreach (var candidate in Instances.OrderBy(i => i == instance ? 0 : 1))
@@ -105,6 +123,8 @@ internal sealed class EngineHost
             action();
         }
     }
+
+    private static HashSet<string> Done(EngineInstance instance) => [.. instance.Journal.Where(static l => l.Event == "Completed").Select(static l => l.NodeId)];
 
     private Surroundings Around(EngineInstance instance) => new(Now)
     {
@@ -187,7 +207,7 @@ internal sealed class EngineInstance(string id, WorkflowDefinition definition)
 {
     public string Id { get; } = id;
 
-    public WorkflowDefinition Definition { get; } = definition;
+    public WorkflowDefinition Definition { get; set; } = definition;
 
     public WorkflowState State { get; set; } = null!;
 

@@ -52,6 +52,47 @@ internal sealed class Flowchart : Activity
         }
     }
 
+    /// <summary>Brings the counts of connections over to another version of the flowchart, and decides what the new drawing leaves undecided.</summary>
+    /// <param name="c">The flowchart, already bound to the new version.</param>
+    /// <param name="old">The flowchart in the version before.</param>
+    /// <param name="done">Node ids of what has completed.</param>
+    internal static void Migrate(ActivityContext c, ActivityNode old, IReadOnlySet<string> done)
+    {
+        var graph = Graph(c);
+        var before = c.Execution.Flow ?? new FlowScope();
+        var scope = c.Execution.Flow = new FlowScope();
+        var live = c.Execution.Children.Where(static e => !e.IsCompleted).Select(static e => e.Node).ToHashSet();
+        var forward = c.Node.ChildrenIn("activities").SelectMany(graph.Outbound).Where(static f => !f.IsBackward).ToList();
+        var known = old.Connections.ToHashSet();
+
+        foreach (var (index, ahead, followed) in before.Entries)
+        {
+            if (forward.Find(f => c.Node.Connections[f.Index] == old.Connections[index]) is { } same)
+            {
+                scope.Set(same.Index, ahead, followed);
+            }
+        }
+
+        foreach (var fresh in forward.Where(f => !known.Contains(c.Node.Connections[f.Index])))
+        {
+            // It counts as decided and not followed: its source left before the connection was drawn, or its target runs already without it.
+            if (live.Contains(fresh.Target) || (done.Contains(fresh.Source.NodeId) && !live.Contains(fresh.Source) && !done.Contains(fresh.Target.NodeId)))
+            {
+                scope.VisitConnection(fresh.Index, followed: false);
+            }
+        }
+
+        foreach (var target in forward.Where(f => scope.Ahead(f.Index) > 0 && !live.Contains(f.Target) && !done.Contains(f.Target.NodeId)).DistinctBy(static f => f.Target).ToList())
+        {
+            if (scope.Ahead(target.Index) > 0)
+            {
+                Arrive(c, graph, scope, target);
+            }
+        }
+
+        CompleteIfNothingIsLeft(c);
+    }
+
     private static FlowGraph Graph(ActivityContext c) => FlowGraph.Of(c.Node, c.Run.State.TriggerActivityId);
 
     private static FlowScope Scope(ActivityContext c) => c.Execution.Flow ??= new FlowScope();

@@ -56,6 +56,9 @@ internal sealed partial class InstanceRun
         Stimulus.RaiseFault fault => RaiseFault(FindLiveWait(w => w.Id == fault.WaitId), fault.Message),
         Stimulus.Cancel => CancelInstance(),
         Stimulus.RetryIncident retry => RetryIncident(retry.IncidentId),
+        Stimulus.ModifyVariable modify => ModifyVariable(modify),
+        Stimulus.CancelActivity cancel => CancelActivity(cancel.ActivityId),
+        Stimulus.ScheduleActivity schedule => ScheduleActivity(schedule.ActivityId),
         _ => throw new ArgumentOutOfRangeException(nameof(stimulus)),
     };
 

@@ -1,7 +1,7 @@
 namespace IndividualPlan.Workflows.Engine.Execution;
 
 /// <summary>One line of an instance's journal, with what Elsa's API says of it.</summary>
-/// <param name="Event">Started, Completed, Suspended, Resumed, Canceled or Faulted.</param>
+/// <param name="Event">Started, Completed, Suspended, Resumed, Canceled or Faulted; Migrated when the instance was moved to another version.</param>
 /// <param name="ActivityId">The activity's id in the definition.</param>
 /// <param name="ActivityType">The activity's type name.</param>
 /// <param name="ActivityTypeVersion">The version of the activity type.</param>

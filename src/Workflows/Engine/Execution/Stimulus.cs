@@ -49,4 +49,17 @@ public abstract record Stimulus
     /// <param name="WaitId">The wait, which is closed.</param>
     /// <param name="Message">Why.</param>
     public sealed record RaiseFault(int WaitId, string Message) : Stimulus;
+
+    /// <summary>A variable is given another value by hand, converted to the type that it declares. Refused once the instance has ended for good.</summary>
+    /// <param name="VariableId">The variable's id in the definition, or its name.</param>
+    /// <param name="Value">The value.</param>
+    public sealed record ModifyVariable(string VariableId, JsonNode? Value) : Stimulus;
+
+    /// <summary>What runs or has failed of an activity is called off, and the flow goes on as if the activity had been skipped. The drawing as a whole is not an activity.</summary>
+    /// <param name="ActivityId">The activity's id in the definition.</param>
+    public sealed record CancelActivity(string ActivityId) : Stimulus;
+
+    /// <summary>An activity of a flowchart that runs now is begun by hand. Refused while it runs or has failed (that is a retry), and when its container does not run.</summary>
+    /// <param name="ActivityId">The activity's id in the definition.</param>
+    public sealed record ScheduleActivity(string ActivityId) : Stimulus;
 }

@@ -51,4 +51,31 @@ public sealed class WorkflowEngine(ActivityCatalogue catalogue, EngineOptions op
         return new InstanceRun(this, definition, state.Copy(), surroundings).Run(stimulus)
             ?? new AdvanceResult(state, []) { Refused = true };
     }
+
+    /// <summary>Says whether an instance can be moved to another version of its definition, and what would happen. Changes nothing.</summary>
+    /// <param name="from">The version that the instance is pinned to.</param>
+    /// <param name="to">The version that it would be pinned to.</param>
+    /// <param name="state">The state so far.</param>
+    /// <param name="done">Node ids of all activities that have completed in the instance, as its journal tells.</param>
+    public MigrationPlan PlanMigration(WorkflowDefinition from, WorkflowDefinition to, WorkflowState state, IReadOnlySet<string> done) =>
+        MigrationPlan.Of(from, to, state, done);
+
+    /// <summary>Moves an instance to another version of its definition. What has completed never runs again, what waits goes on waiting for the same.</summary>
+    /// <param name="from">The version that the instance is pinned to.</param>
+    /// <param name="to">The version that it is pinned to from now on.</param>
+    /// <param name="state">The state so far, which is not changed.</param>
+    /// <param name="done">Node ids of all activities that have completed in the instance.</param>
+    /// <param name="surroundings">What the advance may look at.</param>
+    /// <returns>Refused when the plan has problems.</returns>
+    public AdvanceResult Migrate(WorkflowDefinition from, WorkflowDefinition to, WorkflowState state, IReadOnlySet<string> done, Surroundings surroundings)
+    {
+        if (!PlanMigration(from, to, state, done).IsSafe)
+        {
+            return new AdvanceResult(state, []) { Refused = true };
+        }
+
+        var moved = state.Copy();
+        moved.VersionId = to.VersionId;
+        return new InstanceRun(this, to, moved, surroundings).Migrate(from, done);
+    }
 }
