@@ -29,6 +29,10 @@ internal sealed partial class DefinitionCatalogue
     public WorkflowDefinition Require(string definitionId, int version) =>
         Find(definitionId, version) ?? throw new InvalidOperationException($"Version {version} of the workflow definition {definitionId} is not in the database.");
 
+    /// <summary>A version that is or was published, so that its drawing never changes; null for a draft or none.</summary>
+    public WorkflowDefinition? FindReleased(string definitionId, int version) =>
+        _now.ByVersion.GetValueOrDefault((definitionId, version)) is { WasPublished: true } entry ? entry.Definition : null;
+
     /// <summary>The version with an id of its own; null when there is none.</summary>
     public WorkflowDefinition? WithVersionId(string? versionId) =>
         versionId is null ? null : _now.ByVersion.Values.FirstOrDefault(e => e.VersionId == versionId)?.Definition;
@@ -95,6 +99,8 @@ internal sealed partial class DefinitionCatalogue
         public string Name { get; } = row.Name;
 
         public bool IsPublished { get; } = row.IsPublished;
+
+        public bool WasPublished { get; } = row.PublishedAt is not null;
 
         public bool IsLatest { get; } = row.IsLatest;
 

@@ -25,6 +25,9 @@ internal sealed record InstanceQuery
 
     public bool? HasIncidents { get; init; }
 
+    /// <summary>Only those that run or have stopped with an incident.</summary>
+    public bool IsAlterable { get; init; }
+
     public IReadOnlyCollection<WorkflowStatus> Statuses { get; init; } = [];
 
     public IReadOnlyCollection<WorkflowSubStatus> SubStatuses { get; init; } = [];
@@ -139,6 +142,11 @@ internal sealed class ListInstances(IpDbContext db, InstanceAccess access, Defin
         if (query.HasIncidents is { } hasIncidents)
         {
             rows = rows.Where(i => i.OpenIncidents > 0 == hasIncidents);
+        }
+
+        if (query.IsAlterable)
+        {
+            rows = rows.Where(i => i.Status == WorkflowStatus.Running || i.SubStatus == WorkflowSubStatus.Faulted);
         }
 
         if (query.Statuses.Count > 0)

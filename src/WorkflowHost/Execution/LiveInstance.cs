@@ -8,7 +8,7 @@ internal sealed class LiveInstance(WorkflowInstance row, WorkflowDefinition defi
 {
     public WorkflowInstance Row { get; } = row;
 
-    public WorkflowDefinition Definition { get; } = definition;
+    public WorkflowDefinition Definition { get; private set; } = definition;
 
     public WorkflowState? State { get; private set; } = state;
 
@@ -16,6 +16,13 @@ internal sealed class LiveInstance(WorkflowInstance row, WorkflowDefinition defi
 
     /// <summary>Journal lines that are not written yet.</summary>
     public JournalText NewLines { get; } = new();
+
+    /// <summary>Pins the instance to another version; the state that fits it comes with <see cref="Take"/>.</summary>
+    public void MoveTo(WorkflowDefinition version)
+    {
+        Definition = version;
+        Row.DefinitionVersion = version.Version;
+    }
 
     public void Take(WorkflowState state)
     {

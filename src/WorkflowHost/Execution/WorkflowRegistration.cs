@@ -11,6 +11,8 @@ internal static class WorkflowRegistration
         builder.Services.AddScoped<OpenIncidents>();
         builder.Services.AddScoped<StartInstance>();
         builder.Services.AddScoped<ChangeInstance>();
+        builder.Services.AddScoped<AlterInstance>();
+        builder.Services.AddScoped<AlterationPlans>();
         builder.Services.AddScoped<TriggerEvent>();
         builder.Services.AddScoped<WhereItWaits>();
         return builder;

@@ -63,6 +63,18 @@ internal sealed class WorkflowRunner
     public Task<ResumeOutcome> HappenAsync(WorkflowInstanceId instanceId, Stimulus stimulus, CancellationToken cancellationToken) =>
         GiveAsync(instanceId, stimulus, cancellationToken);
 
+    /// <summary>Moves an instance to another version of its definition, when that is safe; see <see cref="MigrationPlan"/>.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="to">The version.</param>
+    /// <param name="done">Node ids of what has completed in the instance.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<ResumeOutcome> MigrateAsync(WorkflowInstanceId instanceId, WorkflowDefinition to, IReadOnlySet<string> done, CancellationToken cancellationToken)
+    {
+        var outcome = ResumeOutcome.NotFound;
+        await RunAsync(async token => outcome = await LoadAsync(instanceId, token) is { } live ? await MigrateAsync(live, to, done, token) : ResumeOutcome.NotFound, cancellationToken);
+        return outcome;
+    }
+
     /// <summary>What a wait waited for has come. When someone else was first, nothing happens.</summary>
     public Task<ResumeOutcome> ResumeAsync(WorkflowInstanceId instanceId, int waitId, JsonNode? payload, CancellationToken cancellationToken) =>
         GiveAsync(instanceId, new Stimulus.ResumeWait(waitId, payload), cancellationToken);
@@ -244,20 +256,34 @@ internal sealed class WorkflowRunner
         return _live[row.Id] = new LiveInstance(row, instance.Definition, null);
     }
 
-    private async Task<ResumeOutcome> AdvanceAsync(WorkflowInstanceId instanceId, Stimulus stimulus, CancellationToken cancellationToken)
-    {
-        if (!_live.TryGetValue(instanceId, out var live))
-        {
-            if (await _work.Db.WorkflowInstances.FindAsync([instanceId], cancellationToken) is not { } row)
-            {
-                return ResumeOutcome.NotFound;
-            }
+    private async Task<ResumeOutcome> AdvanceAsync(WorkflowInstanceId instanceId, Stimulus stimulus, CancellationToken cancellationToken) =>
+        await LoadAsync(instanceId, cancellationToken) is { } live ? await AdvanceAsync(live, stimulus, cancellationToken) : ResumeOutcome.NotFound;
 
+    private async Task<LiveInstance?> LoadAsync(WorkflowInstanceId instanceId, CancellationToken cancellationToken)
+    {
+        if (!_live.TryGetValue(instanceId, out var live) && await _work.Db.WorkflowInstances.FindAsync([instanceId], cancellationToken) is { } row)
+        {
             live = new LiveInstance(row, _services.Catalogue.Require(row.DefinitionId, row.DefinitionVersion), WorkflowStateJson.Read(row.State));
             _live.Add(instanceId, live);
         }
 
-        return await AdvanceAsync(live, stimulus, cancellationToken);
+        return live;
+    }
+
+    private async Task<ResumeOutcome> MigrateAsync(LiveInstance live, WorkflowDefinition to, IReadOnlySet<string> done, CancellationToken cancellationToken)
+    {
+        var number = ++_advances;
+        var from = live.Definition;
+
+        if (live.State is not { } state || !_services.Engine.PlanMigration(from, to, state, done).IsSafe)
+        {
+            return ResumeOutcome.AlreadyDone;
+        }
+
+        live.MoveTo(to);
+        var result = _services.Engine.Migrate(from, to, state, done, await LookAroundAsync(live, number, cancellationToken));
+        await _commands.ApplyAsync(live, result, number, blame: null, cancellationToken);
+        return ResumeOutcome.Resumed;
     }
 
     private async Task<ResumeOutcome> AdvanceAsync(LiveInstance live, Stimulus stimulus, CancellationToken cancellationToken)

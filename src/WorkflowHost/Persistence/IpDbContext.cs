@@ -25,6 +25,8 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
 
     public DbSet<WaitRow> Waits => Set<WaitRow>();
 
+    public DbSet<AlterationPlanRow> AlterationPlans => Set<AlterationPlanRow>();
+
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
 
     public DbSet<HistoryRow> History => Set<HistoryRow>();

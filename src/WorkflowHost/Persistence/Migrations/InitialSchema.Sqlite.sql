@@ -12,6 +12,15 @@ CREATE TABLE "access_log" (
 );
 
 
+CREATE TABLE "alteration_plans" (
+    "id" BLOB NOT NULL CONSTRAINT "PK_alteration_plans" PRIMARY KEY,
+    "created_by" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "alterations" TEXT NOT NULL,
+    "results" TEXT NOT NULL
+);
+
+
 CREATE TABLE "history" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_history" PRIMARY KEY AUTOINCREMENT,
     "case_id" BLOB NULL,
