@@ -7,9 +7,10 @@ namespace IndividualPlan.Studio.Page;
 /// <remarks>Studio's own words are English: the version that is served has no Norwegian ones for the editor.</remarks>
 public sealed partial class StudioPage : ComponentBase
 {
-    /// <summary>What Studio's pages may load: files and calls of this host only. WebAssembly is compiled in the browser, and Studio sets styles on elements.</summary>
+    /// <summary>What Studio's pages may load: files and calls of this host only. WebAssembly is compiled in the browser, Studio sets styles on elements,
+    /// and its two scripts for hot keys, which it writes into the page, are known by their hashes.</summary>
     public const string ContentSecurityPolicy =
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=' 'sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts='; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
         + "connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private static readonly string[] ElsaStyles =

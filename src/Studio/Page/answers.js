@@ -123,7 +123,7 @@ function marks(problem) {
     mark(problems.map(p => p.activityId));
   }
 
-  return { items: problems.map(p => ({ text: p.name ? `${p.name}: ${p.message}` : p.message, act: () => p.activityId && point(p.activityId) })) };
+  return { items: problems.map(p => ({ text: p.name && !p.message.includes(p.name) ? `${p.name}: ${p.message}` : p.message, act: () => p.activityId && point(p.activityId) })) };
 }
 
 /** Why, in the service's own sentences when it gave any. */

@@ -24,7 +24,7 @@ export function point(activityId) {
 
   if (!isInView(node)) {
     // The drawing has no scroll bars; Studio's first button above it brings all of it into view.
-    document.querySelector('.mud-toolbar .mud-icon-button, .mud-paper .mud-icon-button')?.click();
+    document.querySelector('#studio [role="toolbar"] button')?.click();
   }
 
   const box = node.getBoundingClientRect();

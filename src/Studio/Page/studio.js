@@ -19,6 +19,7 @@ keepFresh();
 keepHeight();
 leadToOurAddresses();
 hideWaitingText();
+showTheWholeDrawing();
 if (part === 'elsa-workflow-definition-editor') {
   offerLeftBehind(main.dataset.id);
 }
@@ -66,4 +67,15 @@ function hideWaitingText() {
     }
   });
   observer.observe(element, { childList: true });
+}
+
+// Studio begins in the middle of the drawing. Its own button "zoom to fit" shows all of it, once the nodes have their sizes.
+function showTheWholeDrawing() {
+  const observer = new MutationObserver(() => {
+    if (main.querySelector('elsa-activity-wrapper > *')) {
+      observer.disconnect();
+      setTimeout(() => main.querySelector('[role="toolbar"] button')?.click(), 500);
+    }
+  });
+  observer.observe(main, { childList: true, subtree: true });
 }

@@ -2,8 +2,10 @@ using IndividualPlan.Studio.Files;
 using IndividualPlan.Studio.Page;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Components;
+using IndividualPlan.WorkflowHost.Definitions;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Platform;
+using IndividualPlan.Workflows.HumanTasks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Page = IndividualPlan.WorkflowHost.Components.Page;
 
@@ -15,17 +17,15 @@ internal static class StudioEndpoints
     /// <summary>Where Elsa's API lives; Studio derives the hub's address from it.</summary>
     private const string ApiPath = "/elsa/api";
 
-    private static readonly LocalizedText Workflows = new("Arbeidsflyter", "Arbeidsflytar", "Workflows");
-
     public static WebApplication MapStudio(this WebApplication app)
     {
         app.MapStudioFiles().RequireAuthorization(Policies.Anonymous).ExcludeFromDescription();
         app.MapGet(StudioTokens.Path, Token).RequireAuthorization(Policies.OpenStudio).ExcludeFromDescription();
 
         app.MapPage("/studio/definitions", Policies.OpenStudio, Definitions);
-        app.MapPage("/studio/definitions/{definitionId}", Policies.OpenStudio, Definition);
+        app.MapPage("/studio/definitions/{definitionId}", Policies.OpenStudio, DefinitionAsync);
         app.MapPage("/studio/instances", Policies.OpenStudio, Instances);
-        app.MapPage("/studio/instances/{instanceId}", Policies.OpenStudio, Instance);
+        app.MapPage("/studio/instances/{instanceId}", Policies.OpenStudio, InstanceAsync);
 
         // Studio believes that it owns these addresses.
         app.MapPage("/studio/workflows/instances/{id}/view", Policies.OpenStudio, static (string id) => Results.LocalRedirect("/studio/instances/" + Uri.EscapeDataString(id)));
@@ -43,24 +43,28 @@ internal static class StudioEndpoints
     }
 
     private static RazorComponentResult<StudioPage> Definitions(HttpContext context, StudioTokens tokens, SiteOptions site) =>
-        Show(context, tokens, site, static (view, language) => view with { Part = StudioPart.DefinitionList, Heading = Workflows.In(language) });
+        Show(context, tokens, site, static (view, language) => view with { Part = StudioPart.DefinitionList, Heading = StudioWords.Workflows.In(language) });
 
-    private static IResult Definition(string definitionId, DefinitionCatalogue catalogue, HttpContext context, StudioTokens tokens, SiteOptions site)
+    private static async Task<IResult> DefinitionAsync(
+        string definitionId, FindDefinitions find, HttpContext context, StudioTokens tokens, SiteOptions site, CancellationToken cancellationToken)
     {
-        var published = catalogue.Find(definitionId, null);
+        var versions = await find.ListAsync(new DefinitionQuery(VersionChoice.LatestOrPublished, DefinitionIds: [definitionId]), cancellationToken);
+        if (versions is not [var latest, ..])
+        {
+            return Refusal.NotFound().ToResult();
+        }
+
         var path = "/workflows/" + Uri.EscapeDataString(definitionId);
         return Show(context, tokens, site, (view, language) => view with
         {
             Part = StudioPart.DefinitionEditor,
             Id = definitionId,
-            Heading = published?.Name ?? new LocalizedText("Arbeidsflyt", "Arbeidsflyt", "Workflow").In(language),
-            State = published is null
-                ? new LocalizedText("Ingen versjon kjører ennå.", "Ingen versjon køyrer enno.", "No version runs yet.").In(language)
-                : Messages.Format(new("Det som kjører nå, er versjon {0}.", "Det som køyrer no, er versjon {0}.", "Version {0} runs now."), published.Version).In(language),
+            Heading = latest.Name,
+            State = StudioWords.OfVersions(latest, versions.FirstOrDefault(v => v.IsPublished)).In(language),
             Links =
             [
-                new(path + "/table", new LocalizedText("Vis som tabell", "Vis som tabell", "Show as a table").In(language)),
-                new(path, new LocalizedText("Versjoner", "Versjonar", "Versions").In(language)),
+                new(path + "/table", StudioWords.AsTable.In(language)),
+                new(path, StudioWords.Versions.In(language)),
             ],
         });
     }
@@ -69,17 +73,41 @@ internal static class StudioEndpoints
         Show(context, tokens, site, static (view, language) => view with
         {
             Part = StudioPart.InstanceList,
-            Heading = new LocalizedText("Saker i arbeidsflytene", "Saker i arbeidsflytane", "Cases in their workflows").In(language),
+            Heading = StudioWords.Instances.In(language),
         });
 
-    private static RazorComponentResult<StudioPage> Instance(string instanceId, HttpContext context, StudioTokens tokens, SiteOptions site) =>
-        Show(context, tokens, site, (view, language) => view with
+    private static async Task<IResult> InstanceAsync(
+        string instanceId, InstanceAccess access, WhereItWaits waits, CurrentUser user, CallReason reason,
+        HttpContext context, StudioTokens tokens, SiteOptions site, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(instanceId, out var id))
         {
-            Part = StudioPart.InstanceViewer,
-            Id = instanceId,
-            Heading = new LocalizedText("En sak i arbeidsflyten", "Ei sak i arbeidsflyten", "A case in its workflow").In(language),
-            Back = new("/studio/instances", new LocalizedText("Saker i arbeidsflytene", "Saker i arbeidsflytane", "Cases in their workflows").In(language)),
-        });
+            return Refusal.NotFound().ToResult();
+        }
+
+        switch (await access.OpenAsync(user, new WorkflowInstanceId(id), null, reason, cancellationToken))
+        {
+            case InstanceOpening.Refused refused:
+                return refused.Refusal.ToResult();
+            case InstanceOpening.Opened { Instance: var instance }:
+                var steps = await waits.OfInstanceAsync(instance.Row.Id, cancellationToken);
+                return Show(context, tokens, site, (view, language) => view with
+                {
+                    Part = StudioPart.InstanceViewer,
+                    Id = instanceId,
+                    Heading = instance.Name,
+                    State = StudioWords.OfInstance(instance.Row.Status, instance.Row.SubStatus, steps).In(language),
+                    Back = new("/studio/instances", StudioWords.Instances.In(language)),
+                    Links =
+                    [
+                        .. instance.Row.CaseId is { } caseId ? new StudioLink[] { new($"/cases/{caseId}", StudioWords.TheCase.In(language)) } : [],
+                        new("/studio/definitions/" + Uri.EscapeDataString(instance.Definition.DefinitionId), StudioWords.Drawing.In(language)),
+                    ],
+                });
+            case var unknown:
+                throw new InvalidOperationException(unknown.GetType().Name);
+        }
+    }
 
     private static RazorComponentResult<StudioPage> Show(HttpContext context, StudioTokens tokens, SiteOptions site, Func<StudioView, string, StudioView> fill)
     {
@@ -95,7 +123,7 @@ internal static class StudioEndpoints
             TokenAddress = StudioTokens.Path,
             AccessToken = tokens.Make(context.User).AccessToken,
             TokenSeconds = (int)StudioTokens.Lifetime.TotalSeconds,
-            Back = new("/workflows", Workflows.In(language)),
+            Back = new("/workflows", StudioWords.Workflows.In(language)),
         };
         context.Response.Headers.ContentSecurityPolicy = StudioPage.ContentSecurityPolicy;
         return Page.Of<StudioPage>(new { View = fill(blank, language) });
