@@ -11,6 +11,7 @@ internal static class DefinitionRegistration
         .AddSingleton<RetractDefinition>()
         .AddSingleton<DeleteDefinition>()
         .AddSingleton<CopyDefinition>()
+        .AddSingleton<UpdateReferences>()
         .AddSingleton<ImportDefinitions>()
         .AddScoped<ExportDefinitions>()
         .AddScoped<FindDefinitions>();

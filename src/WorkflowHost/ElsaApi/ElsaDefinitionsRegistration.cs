@@ -16,6 +16,7 @@ internal static class ElsaDefinitionsRegistration
     public static RouteGroupBuilder MapElsaDefinitions(this RouteGroupBuilder elsa)
     {
         ReadRoutes.Map(elsa);
+        GraphRoutes.Map(elsa);
         FileRoutes.MapExport(elsa);
         var changes = elsa.MapGroup("").RequireAuthorization(Policies.PublishWorkflowDefinition).WithMetadata(RefusesWith400.Mark);
         ChangeRoutes.Map(changes);

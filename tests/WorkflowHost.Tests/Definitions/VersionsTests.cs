@@ -131,6 +131,27 @@ public sealed class VersionsTests : DefinitionsOnHost
     }
 
     [Fact]
+    public async Task Drawings_that_have_a_flow_as_a_step_are_moved_on_to_its_published_version()
+    {
+        var part = Drawn("part", 1);
+        part["options"]!["usableAsActivity"] = true;
+        await SavedAsync(part.DeepClone().AsObject(), publish: true);
+        var whole = Drawn("whole", 1);
+        var step = whole["root"]!["activities"]![0]!;
+        (step["type"], step["workflowDefinitionId"]) = ("Part", "part");
+        await SavedAsync(whole, publish: true);
+        part["root"]!["activities"]![0]!["name"] = "changed";
+        var second = await SavedAsync(part, publish: true);
+
+        var changed = await Host.Get<UpdateReferences>().RunAsync("part", () => By(Berit), CancellationToken.None);
+
+        Assert.Equal(["whole"], changed!);
+        var moved = Host.Get<DefinitionCatalogue>().Find("whole", null)!.FindActivity("t1")!.Json;
+        Assert.Equal((2, second.VersionId), ((int)moved["version"]!, (string)moved["workflowDefinitionVersionId"]!));
+        Assert.Equal(["1", "2PL"], await VersionsAsync("whole"));
+    }
+
+    [Fact]
     public async Task What_is_exported_is_taken_in_again_somewhere_else()
     {
         await SavedAsync(Drawn("part", 1), publish: true);

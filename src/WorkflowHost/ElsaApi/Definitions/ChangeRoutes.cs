@@ -38,6 +38,7 @@ internal static class ChangeRoutes
         elsa.MapPost("/workflow-definitions/{definitionId}/publish", PublishAsync);
         elsa.MapPost("/workflow-definitions/{definitionId}/retract", RetractAsync);
         elsa.MapPost("/workflow-definitions/{definitionId}/revert/{version:int}", RevertAsync);
+        elsa.MapPost("/workflow-definitions/{definitionId}/update-references", UpdateReferencesAsync);
         elsa.MapDelete("/workflow-definitions/{definitionId}", DeleteAsync);
         elsa.MapDelete("/workflow-definition-versions/{id}", DeleteVersionAsync);
         elsa.MapDelete("/workflow-definitions/{definitionId}/version/{version:int}", DeleteNumberAsync);
@@ -77,6 +78,12 @@ internal static class ChangeRoutes
             await useCase.RevertAsync(definitionId, version, editing.Session, editing.Operation($"Gikk tilbake til versjon {version}.", clock), cancellationToken),
             editing,
             cancellationToken);
+
+    private static async Task<IResult> UpdateReferencesAsync(
+        string definitionId, UpdateReferences useCase, Editing editing, TimeProvider clock, CancellationToken cancellationToken) =>
+        await useCase.RunAsync(definitionId, () => editing.Operation("Tok i bruk ny versjon av en arbeidsflyt som er et steg.", clock), cancellationToken) is { } changed
+            ? TypedResults.Ok(new { affectedWorkflows = changed })
+            : Refusal.NotFound().ToResult();
 
     private static async Task<IResult> DeleteAsync(string definitionId, DeleteDefinition useCase, Editing editing, TimeProvider clock, CancellationToken cancellationToken) =>
         Answers.Deleted(await useCase.RunAsync([definitionId], editing.Operation("Slettet arbeidsflyten fra Elsa Studio.", clock), cancellationToken));

@@ -48,6 +48,20 @@ internal sealed class DefinitionModels(DescriptorCatalogue descriptors)
     /// <summary>A drawing with everything in place, types as the descriptors have them.</summary>
     public JsonObject Normalise(JsonObject drawing) => DefinitionNormaliser.Normalise(drawing, FindType);
 
+    /// <summary>The root of a drawing as Studio can draw it; null when there is none.</summary>
+    public JsonObject? Drawing(JsonObject definition)
+    {
+        var json = Normalise(definition);
+        if (json["root"] is not JsonObject root)
+        {
+            return null;
+        }
+
+        UnknownActivities.Hide(root, IsKnown);
+        json.Remove("root");
+        return root;
+    }
+
     /// <summary>The whole version.</summary>
     public JsonObject Full(StoredDefinition stored, CurrentUser user)
     {
