@@ -84,7 +84,7 @@ public sealed class ToolboxTests
             .Select(problem => $"{problem.Message.En}"));
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = AppContext.BaseDirectory;
 

@@ -55,4 +55,35 @@ public sealed class ToolboxTextTests
 
         Assert.Equal(activity.Outcomes(untouched), activity.Info.Outcomes.Select(port => port.Value));
     });
+
+    /// <summary><c>UPDATE_CONTRACTS=1</c> writes the page anew.</summary>
+    [Fact]
+    public void The_page_about_the_toolbox_is_what_the_toolbox_says()
+    {
+        var page = Path.Combine(ToolboxTests.Root(), "docs", "toolbox.md");
+        var text = Page();
+
+        if (Environment.GetEnvironmentVariable("UPDATE_CONTRACTS") == "1")
+        {
+            File.WriteAllText(page, text);
+        }
+
+        Assert.Equal(text, File.ReadAllText(page));
+    }
+
+    private static string Page()
+    {
+        var page = new System.Text.StringBuilder();
+        page.Append("# Steg i verktøykassen\n\nSteg som du finner under «Individuell plan» i Elsa Studio. Felt med * må fylles ut. / The steps under “Individual plan”; fields with * must be filled in.\n\n");
+        page.Append("| Steg | Hva det gjør | Felt | Veier videre | In English |\n|---|---|---|---|---|\n");
+
+        foreach (var activity in Toolbox.OrderBy(static a => a.Info.Name.Nb, StringComparer.Ordinal))
+        {
+            var info = activity.Info;
+            var fields = info.Inputs.Select(static input => input.Label.Nb + (input.IsRequired ? " *" : ""));
+            page.Append(System.Globalization.CultureInfo.InvariantCulture, $"| **{info.Name.Nb}** | {info.Description.Nb} | {string.Join("; ", fields)} | {string.Join(", ", info.Outcomes.Select(static o => o.Label.Nb))} | {info.Name.En}: {info.Description.En} (`{activity.Type}`) |\n");
+        }
+
+        return page.ToString();
+    }
 }

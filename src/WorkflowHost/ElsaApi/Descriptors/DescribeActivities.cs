@@ -139,12 +139,12 @@ internal sealed class DescribeActivities(
     private PortDescriptor Port(ChoiceInfo port, string type) => new(type == "Flow" ? port.Value : Pascal(port.Value), port.Label.In(language), type, IsBrowsable: true);
 
     /// <summary>
-    /// What Studio writes into a new step: answers, for a step without written ones has no ports on the canvas; and an open choice of variable where
+    /// What Studio writes into a new step: a name that people understand, for Studio would number the type's English one; answers, for a step without written ones has no ports on the canvas; and an open choice of variable where
     /// the answer of an earlier task is asked for, so that nobody needs to write an expression.
     /// </summary>
-    private static JsonObject Construction(ActivityInfo info, Activity activity)
+    private JsonObject Construction(ActivityInfo info, Activity activity)
     {
-        var written = new JsonObject();
+        var written = new JsonObject { ["Name"] = info.Name.In(language) };
 
         foreach (var input in info.Inputs)
         {

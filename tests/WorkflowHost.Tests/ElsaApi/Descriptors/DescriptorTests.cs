@@ -111,6 +111,7 @@ public sealed class DescriptorTests(TestHost host) : IClassFixture<TestHost>
         var items = (await ItemsAsync()).ToDictionary(item => (string)item["typeName"]!);
 
         Assert.Equal("""{"typeName":"String[]","expression":{"type":"Object","value":"[\"Utført\"]"}}""", items["IndividualPlan.CaseTask"]["constructionProperties"]!["Outcomes"]!.ToJsonString(Readable));
+        Assert.Equal("Oppgave", (string?)items["IndividualPlan.CaseTask"]["constructionProperties"]!["Name"]);
         Assert.Equal("Variable", (string?)items["IndividualPlan.RecordInformation"]["constructionProperties"]!["Source"]!["expression"]!["type"]);
         Assert.Equal("dynamic-outcomes", (string?)items["IndividualPlan.CaseTask"]["inputs"]!.AsArray().Single(i => (string?)i!["name"] == "Outcomes")!["uiHint"]);
     }
