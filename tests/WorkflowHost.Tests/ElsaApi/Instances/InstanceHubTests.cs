@@ -41,6 +41,31 @@ public sealed class InstanceHubTests : IDisposable
     }
 
     [Fact]
+    public async Task A_web_socket_brings_its_token_in_the_query()
+    {
+        await _host.PublishAsync(new Drawing("one").Task("first"));
+        var id = await _host.StartAsync("one");
+        using var leader = await _host.AsAsync("leader");
+        var sockets = _host.Server.CreateWebSocketClient();
+        await using var viewer = new HubConnectionBuilder().WithUrl(new Uri(_host.Server.BaseAddress, "/elsa/hubs/workflow-instance"), options =>
+        {
+            options.SkipNegotiation = true;
+            options.Transports = HttpTransportType.WebSockets;
+            options.WebSocketFactory = async (context, token) =>
+                await sockets.ConnectAsync(new Uri(context.Uri + "?access_token=" + leader.DefaultRequestHeaders.Authorization!.Parameter), token);
+        }).Build();
+        await viewer.StartAsync();
+        var told = new TaskCompletionSource<string?>();
+        viewer.On<JsonObject>("WorkflowInstanceUpdatedAsync", message => told.TrySetResult((string?)message["workflowInstanceId"]));
+        await viewer.InvokeAsync("ObserveInstanceAsync", id);
+
+        await leader.PostAsync($"/elsa/api/cancel/workflow-instances/{id}", null);
+
+        Assert.Equal(id, await told.Task.WaitAsync(Patience));
+        await Assert.ThrowsAnyAsync<Exception>(() => sockets.ConnectAsync(new Uri("ws://localhost/elsa/hubs/workflow-instance?access_token=nonsense"), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Nobody_follows_what_he_may_not_read()
     {
         using var manager = await _host.AsAsync("casemanager");

@@ -160,6 +160,27 @@ public sealed class InstanceReadingTests : IAsyncLifetime
         Assert.Equal(1, (int)count["count"]!);
     }
 
+    [Theory]
+    [InlineData("get-activity-execution-summaries-list")]
+    [InlineData("get-activity-executions-list")]
+    [InlineData("get-workflow-instances-id-variables")]
+    [InlineData("get-workflow-instances-id")]
+    [InlineData("post-activity-executions-report")]
+    [InlineData("post-workflow-instances-id-journal")]
+    public async Task What_studio_sends_is_taken_and_answered_in_the_recorded_shape(string name)
+    {
+        var exchange = InstanceShape.Exchange(name);
+        var recorded = new[] { "inst-done", "inst-running", "inst-fault" };
+        string Ours(string text) => recorded.Aggregate(text, (t, id) => t.Replace(id, _handling, StringComparison.Ordinal));
+        using var request = new HttpRequestMessage(new HttpMethod((string)exchange["method"]!), Ours((string)exchange["path"]! + (string?)exchange["query"]));
+        request.Content = exchange["request"] is { } body ? new StringContent(Ours(body.ToJsonString()), System.Text.Encoding.UTF8, "application/json") : null;
+
+        var answer = await _leader.SendAsync(request);
+
+        Assert.Equal((int)exchange["status"]!, (int)answer.StatusCode);
+        Assert.DoesNotContain(InstanceShape.Lacks(await answer.JsonAsync(), exchange["response"]), l => !l.Contains(".value ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Variables_are_named_and_their_contents_stay_in_the_case()
     {
