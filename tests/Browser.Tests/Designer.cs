@@ -28,14 +28,20 @@ internal sealed class Designer(IPage page)
     public async Task<string> AddAsync(string category, string step, double right, double down)
     {
         var before = await IdsAsync();
+        await SavesAsync(() => DropAsync(category, step, right, down));
+        return (await IdsAsync()).Except(before).Single();
+    }
+
+    /// <summary>The same without waiting for what the service says to it.</summary>
+    public async Task DropAsync(string category, string step, double right, double down)
+    {
         await page.GetByPlaceholder("Search").FillAsync(step);
         var shown = page.Locator(".cursor-grab:visible").Filter(new() { HasTextRegex = new Regex($"^\\s*{step}\\s*$") });
         await page.Locator(".mud-expand-panel-header").Filter(new() { HasText = category }).ClickAsync();
         await Assertions.Expect(shown).ToBeVisibleAsync();
         var canvas = page.Locator(".x6-graph").First;
         var box = (await canvas.BoundingBoxAsync())!;
-        await SavesAsync(() => shown.DragToAsync(canvas, new() { TargetPosition = new() { X = (float)(box.Width * right), Y = (float)(box.Height * down) } }));
-        return (await IdsAsync()).Except(before).Single();
+        await shown.DragToAsync(canvas, new() { TargetPosition = new() { X = (float)(box.Width * right), Y = (float)(box.Height * down) } });
     }
 
     /// <summary>Draws a connection from a step's last outcome to another step.</summary>

@@ -42,6 +42,30 @@ public sealed class EditorTests(Chromium chromium) : BrowserTest(chromium, "2027
     }
 
     [Fact]
+    public async Task The_second_of_two_leaders_is_told_and_keeps_the_drawing()
+    {
+        var page = await OpenAsync(1600, 1000);
+        var designer = new Designer(page);
+        await page.SignInAsync(Address, "Berit Storhei", RequestFlow);
+        await designer.IsDrawnAsync();
+        const string path = "/elsa/api/workflow-definitions";
+        var other = (await Journey.GetAsync("leader", $"{path}/by-definition-id/request-handling?versionOptions=Latest")).AsObject();
+        other["description"] = "Endret av en annen.";
+        await Journey.PostAsync("leader", path, new { model = other, publish = false });
+
+        await designer.DropAsync("Individuell plan", "Oppgave", right: 0.53, down: 0.52);
+        var notice = designer.Notices.Filter(new() { HasText = "Endringen din er ikke lagret" });
+        await Assertions.Expect(notice).ToContainTextAsync("Berit Storhei endret arbeidsflyten", new() { Timeout = 30_000 });
+        await notice.GetByRole(AriaRole.Button, new() { Name = "Lagre min som kopi" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Kopien din er lagret som «Behandling av henvendelse (min kopi)»")).ToBeVisibleAsync();
+
+        var address = (await page.GetByRole(AriaRole.Link, new() { Name = "Åpne kopien" }).GetAttributeAsync("href"))!;
+        var copy = await Journey.GetAsync("leader", $"{path}/by-definition-id/{address.Split('/')[^1]}?versionOptions=Latest");
+        Assert.Equal(19, copy["root"]!["activities"]!.AsArray().Count);
+        Assert.False((bool)copy["isPublished"]!);
+    }
+
+    [Fact]
     public async Task A_case_manager_sees_the_drawing_and_can_change_nothing()
     {
         var page = await OpenAsync();

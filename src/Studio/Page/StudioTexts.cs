@@ -15,6 +15,11 @@ internal static class StudioTexts
         "Hentar teikneverktøyet. Første gong kan det ta opptil eit halvt minutt.",
         "Fetching the designer. The first time this may take up to half a minute.");
 
+    public static readonly LocalizedText Narrow = new(
+        "Tegneflaten trenger en bred skjerm. Tabellen viser det samme og passer her.",
+        "Teikneflata treng ein brei skjerm. Tabellen viser det same og passar her.",
+        "The designer needs a wide screen. The table shows the same and fits here.");
+
     public static readonly LocalizedText NeedsScript = new(
         "Tegneverktøyet trenger JavaScript. Alle steg i arbeidsflyten finnes også som tabell, uten JavaScript.",
         "Teikneverktøyet treng JavaScript. Alle steg i arbeidsflyten finst òg som tabell, utan JavaScript.",

@@ -34,7 +34,6 @@ internal static class AuthRegistration
         else
         {
             builder.Services.AddSingleton(TimeProvider.System);
-            builder.Services.AddSingleton(new StartPage([]));
             builder.Services.AddSingleton(new UserDirectory(new Dictionary<string, string>(StringComparer.Ordinal)));
         }
 

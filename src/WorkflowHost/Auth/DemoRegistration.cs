@@ -12,7 +12,6 @@ internal static class DemoRegistration
         builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<DemoTokens>();
         builder.Services.AddSingleton<DemoTravel>();
-        builder.Services.AddSingleton(new StartPage([.. DemoUsers.All.Select(u => (u.User, u.Name, u.Role, u.Service))]));
         builder.Services.AddSingleton(new UserDirectory(DemoUsers.All.ToDictionary(u => u.User, u => u.Name, StringComparer.Ordinal)));
         builder.Services.AddSingleton(services =>
         {

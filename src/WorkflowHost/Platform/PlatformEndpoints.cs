@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Components;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace IndividualPlan.WorkflowHost.Platform;
@@ -14,8 +15,7 @@ internal static class PlatformEndpoints
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false }).RequireAuthorization(Policies.Anonymous);
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = static check => check.Tags.Contains(ReadyTag) }).RequireAuthorization(Policies.Anonymous);
         app.MapOpenApi().RequireAuthorization(app.Environment.IsDevelopment() ? Policies.Anonymous : Policies.ReadApiDocument);
-        app.MapGet("/", static (StartPage page, HttpResponse response) => page.Show(response)).RequireAuthorization(Policies.Anonymous)
-            .WithName("StartPage").WithSummary("What this is, and in demo mode whom to sign in as.");
+        app.MapPage("/", Policies.Anonymous, static () => Page.Of<StartPage>());
 
         return app;
     }
