@@ -7,7 +7,7 @@ namespace IndividualPlan.Browser.Tests;
 /// <summary>What our page around Studio tells when the service refuses. Studio itself is kept out: its calls are made by the test, as it makes them.</summary>
 public sealed class StudioMessagesTests(Chromium chromium) : BrowserTest(chromium)
 {
-    private const string Definition = "/studio/definitions/ip-request";
+    private const string Definition = "/studio/definitions/request-handling";
 
     private static readonly JsonObject Stale = new()
     {
@@ -107,7 +107,7 @@ public sealed class StudioMessagesTests(Chromium chromium) : BrowserTest(chromiu
             Headers = new Dictionary<string, string> { ["x-elsa-workflow-cannot-start"] = "true" },
         }));
 
-        await page.EvaluateAsync("fetch('/elsa/api/workflow-definitions/ip-request/execute', { method: 'POST', body: '{}' })");
+        await page.EvaluateAsync("fetch('/elsa/api/workflow-definitions/request-handling/execute', { method: 'POST', body: '{}' })");
 
         await Assertions.Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Arbeidsflyten er ikke publisert." })).ToBeVisibleAsync();
     }
@@ -204,7 +204,7 @@ public sealed class StudioMessagesTests(Chromium chromium) : BrowserTest(chromiu
         "async save => (await fetch('/elsa/api/workflow-definitions', { method: 'POST', body: save })).status",
         JsonSerializer.Serialize(new
         {
-            model = new { definitionId = "ip-request", id = "v1", name = "Henvendelse", root = new { id = "tegnet" }, customProperties = new { rev = 3 } },
+            model = new { definitionId = "request-handling", id = "v1", name = "Henvendelse", root = new { id = "tegnet" }, customProperties = new { rev = 3 } },
             publish,
         }));
 
