@@ -11,6 +11,10 @@ internal static class Page
     public static RazorComponentResult<TPage> Of<TPage>(object? parameters = null, int status = StatusCodes.Status200OK)
         where TPage : IComponent => new(parameters ?? new { }) { StatusCode = status, PreventStreamingRendering = true };
 
+    /// <summary>A page that shows what a use case answered; see <see cref="PageComponent.Model"/>.</summary>
+    public static RazorComponentResult<TPage> Showing<TPage>(object model, int status = StatusCodes.Status200OK)
+        where TPage : PageComponent => Of<TPage>(new { Model = model }, status);
+
     /// <summary>A page that is read. The handler answers with <see cref="Of{TPage}"/>.</summary>
     public static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder routes, string pattern, string policy, Delegate handler) =>
         routes.MapGet(pattern, handler).RequireAuthorization(policy).WithMetadata(PageMetadata.Instance).ExcludeFromDescription();
@@ -45,8 +49,9 @@ internal static class Page
         context.Items[PageMetadata.Instance] = true;
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+            "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
         headers.CacheControl = "no-store";
+        Appearance.Ask(context.Response);
     }
 }
 

@@ -10,6 +10,11 @@ public abstract class PageComponent : ComponentBase
     [CascadingParameter]
     private protected HttpContext Http { get; set; } = null!;
 
+    /// <summary>What the page shows, as a use case answered it; read it with <see cref="The{T}"/>.</summary>
+    /// <remarks>The types of use cases are internal and components are public, so it has no type of its own here.</remarks>
+    [Parameter]
+    public object? Model { get; set; }
+
     /// <summary>Language of the page: <c>nb</c>, <c>nn</c> or <c>en</c>.</summary>
     private protected string Language => RequestLanguage.Of(Http.Request);
 
@@ -24,4 +29,17 @@ public abstract class PageComponent : ComponentBase
 
     /// <summary>Whether the signed-in person has one of the roles of a policy.</summary>
     private protected bool May(string policy) => Who is { } who && Policies.Granted[policy].Any(who.Has);
+
+    /// <summary>What the page was given to show.</summary>
+    /// <exception cref="InvalidCastException">It was given something else.</exception>
+    private protected T The<T>() => (T)Model!;
+
+    /// <summary>A date as people read it.</summary>
+    private protected string Show(DateOnly date) => Dates.Show(date, Language);
+
+    /// <summary>The date of an instant, in Norway.</summary>
+    private protected string Show(DateTimeOffset at) => Dates.Show(at, Language);
+
+    /// <summary>An instant with its time of day, in Norway.</summary>
+    private protected string ShowWithTime(DateTimeOffset at) => Dates.ShowWithTime(at, Language);
 }

@@ -35,5 +35,11 @@ public sealed partial class PageLayout : PageComponent
     /// <summary>Where to come back to after a change of language. What was posted to has no page of its own.</summary>
     private string Here => HttpMethods.IsGet(Http.Request.Method) ? LocalAddress.Or(Http.Request.Path + Http.Request.QueryString, "/") : "/";
 
+    private string Look => Appearance.Of(Http.Request);
+
+    private (string Kind, string Text)? Left { get; set; }
+
+    protected override void OnInitialized() => Left = Notices.Take(Http);
+
     private bool IsHere(string address) => Http.Request.Path.StartsWithSegments(address, StringComparison.OrdinalIgnoreCase);
 }

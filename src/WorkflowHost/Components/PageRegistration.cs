@@ -6,12 +6,13 @@ namespace IndividualPlan.WorkflowHost.Components;
 
 internal static class PageRegistration
 {
-    private static readonly TimeSpan LanguageIsKept = TimeSpan.FromDays(365);
+    private static readonly TimeSpan ChoiceIsKept = TimeSpan.FromDays(365);
 
     /// <summary>Pages as static HTML from Razor components, with antiforgery on every form.</summary>
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton<Notices>();
         builder.Services.AddAntiforgery(static options =>
         {
             options.Cookie.Name = "antiforgery";
@@ -31,6 +32,8 @@ internal static class PageRegistration
     {
         PageFiles.Map(app).RequireAuthorization(Policies.Anonymous).ExcludeFromDescription();
         app.MapPagePost("/language", Policies.Anonymous, ChooseLanguage);
+        app.MapPagePost("/appearance", Policies.Anonymous, ChooseAppearance);
+        app.MapPage("/accessibility", Policies.Anonymous, static () => Page.Of<AccessibilityPage>());
         return app;
     }
 
@@ -38,16 +41,28 @@ internal static class PageRegistration
     {
         if (RequestLanguage.IsKnown(language))
         {
-            context.Response.Cookies.Append(RequestLanguage.Cookie, language!, new CookieOptions
-            {
-                MaxAge = LanguageIsKept,
-                HttpOnly = true,
-                IsEssential = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = context.Request.IsHttps,
-            });
+            context.Response.Cookies.Append(RequestLanguage.Cookie, language!, Kept(context));
         }
 
         return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
     }
+
+    private static IResult ChooseAppearance([FromForm] string? appearance, [FromForm] string? returnUrl, HttpContext context)
+    {
+        if (Appearance.IsKnown(appearance))
+        {
+            context.Response.Cookies.Append(Appearance.Cookie, appearance!, Kept(context));
+        }
+
+        return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
+    }
+
+    private static CookieOptions Kept(HttpContext context) => new()
+    {
+        MaxAge = ChoiceIsKept,
+        HttpOnly = true,
+        IsEssential = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = context.Request.IsHttps,
+    };
 }

@@ -20,6 +20,11 @@ internal sealed record Refusal(ProblemKind Kind, LocalizedText Detail, IReadOnly
     public static Refusal Stale() => new(ProblemKind.Stale, new(
         "Hent siste versjon og prøv igjen.", "Hent siste versjon og prøv igjen.", "Fetch the latest version and try again."));
 
+    /// <summary>What is wrong, by field, in one language: the first message of each, for the fields of a form. Without fields, the sentence itself under the given name.</summary>
+    public IReadOnlyDictionary<string, string> FieldMessages(string language, string unless = "form") => Errors is { Count: > 0 }
+        ? Errors.ToDictionary(static e => e.Key, e => e.Value[0].In(language), StringComparer.Ordinal)
+        : new Dictionary<string, string>(StringComparer.Ordinal) { [unless] = Detail.In(language) };
+
     /// <summary>A no about one field.</summary>
     public static Refusal OfField(string field, LocalizedText message) => new FieldErrors().Add(field, message).ToRefusal();
 }

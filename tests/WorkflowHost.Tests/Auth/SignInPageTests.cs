@@ -151,7 +151,7 @@ public sealed class SignInPageTests(TestHost host) : IClassFixture<TestHost>
         var chosen = await client.SendFormAsync("/sign-in", "/language", ("language", language), ("returnUrl", "/sign-in"));
         var html = await client.GetStringAsync(chosen.Headers.Location);
 
-        Assert.Contains($"<html lang=\"{language}\">", html, StringComparison.Ordinal);
+        Assert.Contains($"<html lang=\"{language}\" ", html, StringComparison.Ordinal);
         Assert.Contains(sentence, html, StringComparison.Ordinal);
     }
 
