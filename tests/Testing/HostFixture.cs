@@ -75,7 +75,7 @@ public sealed class HostFixture : IAsyncDisposable
         builder.Services.AddSingleton(clock);
         builder.AddPersistence().AddExecution().AddHumanTasks();
         builder.Services.AddCaseActivities().AddDefinitions();
-        builder.Services.AddSingleton(new UserDirectory(new Dictionary<string, string>(StringComparer.Ordinal)));
+        builder.Services.AddSingleton<UserDirectory>(new ListedUsers([]));
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();

@@ -34,7 +34,12 @@ internal static class AuthRegistration
         else
         {
             builder.Services.AddSingleton(TimeProvider.System);
-            builder.Services.AddSingleton(new UserDirectory(new Dictionary<string, string>(StringComparer.Ordinal)));
+            builder.Services.AddOptions<DirectoryOptions>().BindConfiguration(DirectoryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+            builder.Services.AddSingleton(static services => services.GetRequiredService<IOptions<DirectoryOptions>>().Value);
+            builder.Services.AddSingleton<StoredUsers>();
+            builder.Services.AddSingleton<UserDirectory>(static services => services.GetRequiredService<StoredUsers>());
+            builder.Services.AddSingleton<StartSession>();
+            builder.Services.AddSingleton<EndSession>();
         }
 
         return builder;

@@ -12,7 +12,7 @@ internal static class DemoRegistration
         builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<DemoTokens>();
         builder.Services.AddSingleton<DemoTravel>();
-        builder.Services.AddSingleton(new UserDirectory(DemoUsers.All.ToDictionary(u => u.User, u => u.Name, StringComparer.Ordinal)));
+        builder.Services.AddSingleton<UserDirectory>(ListedUsers.Demo());
         builder.Services.AddSingleton(services =>
         {
             var clock = services.GetRequiredService<IOptions<DemoOptions>>().Value.Clock;

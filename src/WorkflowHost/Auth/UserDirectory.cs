@@ -1,7 +1,78 @@
+using IndividualPlan.Workflows.Audit;
+
 namespace IndividualPlan.WorkflowHost.Auth;
 
-/// <summary>Names of colleagues by user id, for sentences such as "already completed by …". Whoever is not known is called by the user id.</summary>
-internal sealed class UserDirectory(IReadOnlyDictionary<string, string> names)
+/// <summary>Someone who works in the product, as known from the last sign-in.</summary>
+/// <param name="UserId">Stable id; what tasks and history hold.</param>
+/// <param name="Name">Name to show.</param>
+/// <param name="Roles">Role codes held at the last sign-in.</param>
+/// <param name="Services">Codes of the services or offices worked for, the first one foremost; empty when none is known.</param>
+/// <param name="LastSignInAt">When the person last signed in; null in demo mode.</param>
+internal sealed record Colleague(string UserId, string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Services, DateTimeOffset? LastSignInAt = null)
 {
-    public string NameOf(string? userId) => userId is null ? "" : names.GetValueOrDefault(userId, userId);
+    /// <summary>The service to show and to act for, or null.</summary>
+    public string? Service => Services.Count > 0 ? Services[0] : null;
+
+    public bool Has(string role) => Roles.Contains(role, StringComparer.Ordinal);
+}
+
+/// <summary>
+/// Colleagues: their names for sentences such as "already completed by …", and lists of whom work can be given to. Those who receive services, and
+/// those who act for them, are never in the lists.
+/// </summary>
+internal abstract class UserDirectory
+{
+    /// <summary>Most people that a list gives.</summary>
+    public const int MaxListed = 200;
+
+    /// <summary>Roles that are held at work. Whoever holds none of them is not kept in the directory.</summary>
+    public static readonly IReadOnlyList<string> StaffRoles =
+        [.. Roles.All.Except([Roles.Person, Roles.Guardian, Roles.Representative, Roles.Relative, Roles.AppealBody, Roles.System])];
+
+    /// <summary>The name of a user; whoever is not known is called by the user id.</summary>
+    public abstract string NameOf(string? userId);
+
+    /// <summary>A colleague by user id, also one who is no longer listed; null when the id belongs to no colleague.</summary>
+    public abstract Task<Colleague?> FindAsync(string userId, CancellationToken cancellationToken);
+
+    /// <summary>Everybody who is listed, by name.</summary>
+    public Task<IReadOnlyList<Colleague>> AllAsync(CancellationToken cancellationToken) => ListAsync(null, null, null, cancellationToken);
+
+    /// <summary>Those who hold a role, by name; only those of one service when it is given.</summary>
+    public Task<IReadOnlyList<Colleague>> ByRoleAsync(string role, string? service, CancellationToken cancellationToken) =>
+        ListAsync(role, service, null, cancellationToken);
+
+    /// <summary>Those who work for a service, by name.</summary>
+    public Task<IReadOnlyList<Colleague>> InServiceAsync(string service, CancellationToken cancellationToken) =>
+        ListAsync(null, service, null, cancellationToken);
+
+    /// <summary>Those whose name contains a text, whatever its capitals, by name; nobody when the text is blank.</summary>
+    public Task<IReadOnlyList<Colleague>> SearchAsync(string? text, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(text) ? Task.FromResult<IReadOnlyList<Colleague>>([]) : ListAsync(null, null, text.Trim(), cancellationToken);
+
+    protected abstract Task<IReadOnlyList<Colleague>> ListAsync(string? role, string? service, string? text, CancellationToken cancellationToken);
+
+    /// <summary>The order of lists: by name.</summary>
+    protected static IReadOnlyList<Colleague> ByName(IEnumerable<Colleague> colleagues) =>
+        [.. colleagues.OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.UserId, StringComparer.Ordinal)];
+}
+
+/// <summary>A directory that is a list: the people of demo mode, and of tests.</summary>
+internal sealed class ListedUsers(IReadOnlyList<Colleague> people) : UserDirectory
+{
+    /// <summary>The invented people of demo mode.</summary>
+    public static ListedUsers Demo() => new([.. DemoUsers.All.Select(u => new Colleague(u.User, u.Name, [u.Role], u.Service is null ? [] : [u.Service]))]);
+
+    public override string NameOf(string? userId) => userId is null ? "" : people.FirstOrDefault(p => p.UserId == userId)?.Name ?? userId;
+
+    public override Task<Colleague?> FindAsync(string userId, CancellationToken cancellationToken) =>
+        Task.FromResult(Staff.FirstOrDefault(p => p.UserId == userId));
+
+    protected override Task<IReadOnlyList<Colleague>> ListAsync(string? role, string? service, string? text, CancellationToken cancellationToken) =>
+        Task.FromResult(ByName(Staff.Where(p =>
+            (role is null || p.Has(role))
+            && (service is null || p.Services.Contains(service, StringComparer.Ordinal))
+            && (text is null || p.Name.Contains(text, StringComparison.OrdinalIgnoreCase))).Take(MaxListed)));
+
+    private IEnumerable<Colleague> Staff => people.Where(p => p.Roles.Any(StaffRoles.Contains));
 }

@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
 using IndividualPlan.Workflows.Appeals;
@@ -36,6 +37,10 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<KnownUser> Users => Set<KnownUser>();
+
+    public DbSet<UserSession> Sessions => Set<UserSession>();
 
     public DbSet<ReferenceCounter> ReferenceCounters => Set<ReferenceCounter>();
 

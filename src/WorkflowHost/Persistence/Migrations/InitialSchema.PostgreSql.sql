@@ -81,6 +81,29 @@ CREATE TABLE reference_counters (
 );
 
 
+CREATE TABLE sessions (
+    id uuid NOT NULL,
+    provider_key character varying(64),
+    started_at timestamp with time zone NOT NULL,
+    good_until timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT "PK_sessions" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE users (
+    user_id character varying(128) NOT NULL,
+    name character varying(200) NOT NULL,
+    name_key character varying(200) NOT NULL,
+    role_list character varying(4000) NOT NULL,
+    service_list character varying(4000) NOT NULL,
+    first_sign_in_at timestamp with time zone NOT NULL,
+    last_sign_in_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT "PK_users" PRIMARY KEY (user_id)
+);
+
+
 CREATE TABLE workflow_definitions (
     version_id character varying(128) NOT NULL,
     definition_id character varying(128) NOT NULL,
@@ -699,7 +722,16 @@ CREATE INDEX "IX_revisions_case_id" ON revisions (case_id);
 CREATE INDEX "IX_revisions_plan_id" ON revisions (plan_id);
 
 
+CREATE INDEX "IX_sessions_good_until" ON sessions (good_until);
+
+
+CREATE INDEX "IX_sessions_provider_key" ON sessions (provider_key) WHERE provider_key IS NOT NULL;
+
+
 CREATE INDEX "IX_transfers_case_id" ON transfers (case_id);
+
+
+CREATE INDEX "IX_users_name_key" ON users (name_key);
 
 
 CREATE INDEX "IX_waits_due_at" ON waits (due_at) WHERE due_at IS NOT NULL;

@@ -76,6 +76,27 @@ CREATE TABLE "reference_counters" (
 );
 
 
+CREATE TABLE "sessions" (
+    "id" BLOB NOT NULL CONSTRAINT "PK_sessions" PRIMARY KEY,
+    "provider_key" TEXT NULL,
+    "started_at" INTEGER NOT NULL,
+    "good_until" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL
+);
+
+
+CREATE TABLE "users" (
+    "user_id" TEXT NOT NULL CONSTRAINT "PK_users" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "name_key" TEXT NOT NULL,
+    "role_list" TEXT NOT NULL,
+    "service_list" TEXT NOT NULL,
+    "first_sign_in_at" INTEGER NOT NULL,
+    "last_sign_in_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "workflow_definitions" (
     "version_id" TEXT NOT NULL CONSTRAINT "PK_workflow_definitions" PRIMARY KEY,
     "definition_id" TEXT NOT NULL,
@@ -673,7 +694,16 @@ CREATE INDEX "IX_revisions_case_id" ON "revisions" ("case_id");
 CREATE INDEX "IX_revisions_plan_id" ON "revisions" ("plan_id");
 
 
+CREATE INDEX "IX_sessions_good_until" ON "sessions" ("good_until");
+
+
+CREATE INDEX "IX_sessions_provider_key" ON "sessions" ("provider_key") WHERE provider_key IS NOT NULL;
+
+
 CREATE INDEX "IX_transfers_case_id" ON "transfers" ("case_id");
+
+
+CREATE INDEX "IX_users_name_key" ON "users" ("name_key");
 
 
 CREATE INDEX "IX_waits_due_at" ON "waits" ("due_at") WHERE due_at IS NOT NULL;
