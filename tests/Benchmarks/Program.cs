@@ -1,7 +1,13 @@
 using System.Globalization;
 using IndividualPlan.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks [-- quick]
+// dotnet run -c Release --project tests/Benchmarks [-- quick | pages]
+if (args.Contains("pages"))
+{
+    await PageLoads.RunAsync();
+    return;
+}
+
 var isQuick = args.Contains("quick");
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 var report = new Report();

@@ -50,7 +50,7 @@ internal static class Page
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
             "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store";
         Appearance.Ask(context.Response);
     }
 }
