@@ -28,6 +28,7 @@ internal static class DefinitionEndpoints
             .WithSummary("Takes in Elsa 3 JSON as a draft, or published when its isPublished says so.");
         definitions.MapPost("/publish", PublishAsync).RequireAuthorization(Policies.PublishWorkflowDefinition).WithName("PublishWorkflowDefinition")
             .WithSummary("Takes in Elsa 3 JSON and publishes it as the next version; running cases stay on theirs.");
+        FlowTablePages.Map(app);
         return app;
     }
 

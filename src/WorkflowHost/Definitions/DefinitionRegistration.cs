@@ -14,5 +14,6 @@ internal static class DefinitionRegistration
         .AddSingleton<UpdateReferences>()
         .AddSingleton<ImportDefinitions>()
         .AddScoped<ExportDefinitions>()
-        .AddScoped<FindDefinitions>();
+        .AddScoped<FindDefinitions>()
+        .AddScoped<ReadFlowTable>();
 }

@@ -90,7 +90,9 @@ public sealed record FlowTable(IReadOnlyList<FlowTableRow> Rows)
         {
             if (!FlowFollowUp.IsTold(step, input.Name, words) && input.Kind is not (InputKind.Outcomes or InputKind.Cases) && words.Value(step, input.Name) is { } value)
             {
-                fields.Add(new FlowField(input.Label, FlowWords.IsComputed(step, input.Name) && input.Kind != InputKind.Condition ? FlowWords.Computed : value));
+                var code = input.Kind == InputKind.Condition ? FlowWords.Code(step, input.Name) : null;
+                var isComputed = code is not null || (input.Kind != InputKind.Condition && FlowWords.IsComputed(step, input.Name));
+                fields.Add(new FlowField(input.Label, isComputed ? FlowWords.Computed : value) { Code = code });
             }
         }
 

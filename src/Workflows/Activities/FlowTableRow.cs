@@ -38,7 +38,11 @@ public sealed record FlowTableRow(
 /// <summary>A field of a step and what stands in it.</summary>
 /// <param name="Label">What the field is called.</param>
 /// <param name="Value">What stands in it.</param>
-public sealed record FlowField(LocalizedText Label, LocalizedText Value);
+public sealed record FlowField(LocalizedText Label, LocalizedText Value)
+{
+    /// <summary>The expression that decides, for those who read such; null when none does, or when what it decides is not where the flow goes.</summary>
+    public string? Code { get; init; }
+}
 
 /// <summary>A way on from a step.</summary>
 /// <param name="Outcome">The answer that it is taken by; null when the step has one way only.</param>

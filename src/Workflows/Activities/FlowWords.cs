@@ -81,6 +81,10 @@ public sealed class FlowWords(ActivityCatalogue catalogue, Func<string, string?>
     /// <summary>Whether a field holds something that is found only when the flow runs.</summary>
     internal static bool IsComputed(ActivityNode step, string input) => step.FindInput(input) is { Expression.Type: not ("Literal" or "Object") };
 
+    /// <summary>The text of the expression that finds a field's value; null when the value is written out, or comes from a variable as it is.</summary>
+    internal static string? Code(ActivityNode step, string input) =>
+        step.FindInput(input) is { Expression: { Type: not ("Literal" or "Object" or "Variable") } expression } && ExpressionValues.ToText(expression.Value) is { Length: > 0 } code ? code : null;
+
     /// <summary>The words of a list, with <c>og</c> before the last.</summary>
     internal static LocalizedText Join(IReadOnlyList<LocalizedText> words) => new(
         Join([.. words.Select(static w => w.Nb)], "og"), Join([.. words.Select(static w => w.Nn)], "og"), Join([.. words.Select(static w => w.En)], "and"));

@@ -90,9 +90,7 @@ internal static class ActivityTreeReader
 
         foreach (var item in array.OfType<JsonObject>())
         {
-            var connection = new Connection(
-                End(item["source"], "activity") ?? "", Port(item["source"] ?? item["sourcePort"]) ?? "Done",
-                End(item["target"], "activity") ?? "", Port(item["target"] ?? item["targetPort"]) ?? "In");
+            var connection = ReadConnection(item);
 
             if (!result.Contains(connection))
             {
@@ -102,6 +100,11 @@ internal static class ActivityTreeReader
 
         return result;
     }
+
+    /// <summary>A line as a drawing writes it.</summary>
+    public static Connection ReadConnection(JsonObject json) => new(
+        End(json["source"], "activity") ?? "", Port(json["source"] ?? json["sourcePort"]) ?? "Done",
+        End(json["target"], "activity") ?? "", Port(json["target"] ?? json["targetPort"]) ?? "In");
 
     private static string? End(JsonNode? end, string property) =>
         end is JsonObject point ? ActivityNode.Text(point, property) : end is JsonValue value && value.TryGetValue(out string? id) ? id : null;
