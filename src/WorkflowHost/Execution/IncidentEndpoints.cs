@@ -136,7 +136,7 @@ internal sealed class RetryIncident(WorkWriter writer, IpDbContext db, TimeProvi
         work.Operation.Record(caseId, "incident-retried", ("instanceId", instanceId), ("incident", number));
         await work.FlushAsync(cancellationToken);
         var isResolved = await work.Db.Incidents.AnyAsync(i => i.InstanceId == instanceId && i.IncidentId == number && i.ResolvedAt != null, cancellationToken);
-        var open = await work.Db.WorkflowInstances.Where(i => i.Id == instanceId).Select(i => i.OpenIncidents).FirstAsync(cancellationToken);
+        var open = await work.Db.Incidents.CountAsync(i => i.InstanceId == instanceId && i.ResolvedAt == null, cancellationToken);
         return new Outcome.Retried(new IncidentRetried(id, instanceId, isResolved, open));
     }
 }

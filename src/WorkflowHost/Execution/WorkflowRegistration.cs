@@ -2,7 +2,7 @@ namespace IndividualPlan.WorkflowHost.Execution;
 
 internal static class WorkflowRegistration
 {
-    /// <summary>What leaders do with running workflows over the API: incidents.</summary>
+    /// <summary>What leaders do with running workflows: incidents.</summary>
     public static WebApplicationBuilder AddWorkflows(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<RetryIncident>();
@@ -21,6 +21,7 @@ internal static class WorkflowRegistration
     public static WebApplication MapWorkflows(this WebApplication app)
     {
         IncidentEndpoints.Map(app);
+        IncidentPages.Map(app);
         return app;
     }
 }

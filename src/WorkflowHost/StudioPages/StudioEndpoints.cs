@@ -100,6 +100,9 @@ internal static class StudioEndpoints
                     Back = new("/studio/instances", StudioWords.Instances.In(language)),
                     Links =
                     [
+                        .. instance.Row.OpenIncidents > 0 && Policies.Granted[Policies.ReadIncidents].Any(user.Has)
+                            ? new StudioLink[] { new(IncidentPages.AddressOf(instance.Row.Id), StudioWords.TryAgain.In(language)) }
+                            : [],
                         .. instance.Row.CaseId is { } caseId ? new StudioLink[] { new($"/cases/{caseId}", StudioWords.TheCase.In(language)) } : [],
                         new("/studio/definitions/" + Uri.EscapeDataString(instance.Definition.DefinitionId), StudioWords.Drawing.In(language)),
                     ],

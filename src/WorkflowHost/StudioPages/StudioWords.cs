@@ -14,6 +14,7 @@ internal static class StudioWords
     public static readonly LocalizedText AsTable = new("Vis som tabell", "Vis som tabell", "Show as a table");
     public static readonly LocalizedText Versions = new("Versjoner", "Versjonar", "Versions");
     public static readonly LocalizedText TheCase = new("Til saken", "Til saka", "To the case");
+    public static readonly LocalizedText TryAgain = new("Prøv på nytt", "Prøv på nytt", "Try again");
     public static readonly LocalizedText Drawing = new("Til tegningen", "Til teikninga", "To the drawing");
 
     /// <summary>Which version runs, and whether what is shown is another.</summary>
