@@ -21,9 +21,9 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
     /// <summary>The cases that the user may know of at all, as a query.</summary>
     public IQueryable<IpCase> VisibleTo(CurrentUser user)
     {
-        var hidden = db.Persons.Where(p => p.AddressProtection >= AddressProtection.StrictlyConfidential).Select(p => p.Id);
         if (WorksWithAllCases(user))
         {
+            var hidden = Hidden();
             return db.Cases.Where(c => !hidden.Contains(c.PersonId) || c.CaseManagerId == user.UserId);
         }
 
@@ -41,6 +41,13 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
         return db.Cases.Where(c => db.PersonIdentifiers.Any(i => i.PersonId == c.PersonId && numbers.Contains(i.Number)));
     }
 
+    /// <summary>Cases that nobody but their case manager may know of (P-20), as far as they are not the user's.</summary>
+    public IQueryable<CaseId> HiddenFrom(CurrentUser user)
+    {
+        var hidden = Hidden();
+        return db.Cases.Where(c => hidden.Contains(c.PersonId) && c.CaseManagerId != user.UserId).Select(c => c.Id);
+    }
+
     /// <summary>Whether the case is the user's own, or that of a person whom the user acts for.</summary>
     public Task<bool> IsOwnAsync(CurrentUser user, IpCase opened, CancellationToken cancellationToken)
     {
@@ -49,6 +56,8 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
             ? Task.FromResult(false)
             : db.PersonIdentifiers.AnyAsync(i => i.PersonId == opened.PersonId && i.Number == number, cancellationToken);
     }
+
+    private IQueryable<PersonId> Hidden() => db.Persons.Where(p => p.AddressProtection >= AddressProtection.StrictlyConfidential).Select(p => p.Id);
 
     /// <summary>Cases whose coordinator the user is today, or is to be, or in which a task lies with the user.</summary>
     public IQueryable<IpCase> CoordinatedBy(CurrentUser user)

@@ -38,10 +38,9 @@ internal static class CaseEndpoints
         var page = PageRequest.Read(request, errors);
         var states = (state ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(one => errors.Choice<CaseState>(one, "state")).OfType<CaseState>().ToList();
-        if (q is not null && q.Count(char.IsAsciiDigit) >= 11 && q.Where(c => !char.IsWhiteSpace(c)).All(char.IsAsciiDigit))
+        if (CaseWords.IsIdentityNumber(q))
         {
-            errors.Add("q", new LocalizedText(
-                "Søk på fødselsnummer med POST /api/cases/search.", "Søk på fødselsnummer med POST /api/cases/search.", "Search by identity number with POST /api/cases/search."));
+            errors.Add("q", CaseWords.NumberRefused);
         }
 
         return errors.Any ? errors.ToRefusal().ToResult() : TypedResults.Ok(await list.RunAsync(user, states, q, page, request, reason, cancellationToken));

@@ -1,7 +1,6 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
-using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Deadlines;
 using Microsoft.EntityFrameworkCore;
@@ -21,15 +20,7 @@ internal sealed class ListCases(IpDbContext db, CaseBonds bonds, CaseAccess acce
             cases = cases.Where(c => states.Contains(c.State));
         }
 
-        foreach (var word in (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(5))
-        {
-            var part = $"%{Escape(word)}%";
-            cases = ShowsNames(user)
-                ? cases.Where(c => EF.Functions.Like(c.Reference, part, "\\")
-                    || db.Persons.Any(p => p.Id == c.PersonId && (EF.Functions.Like(p.GivenName, part, "\\") || EF.Functions.Like(p.FamilyName, part, "\\"))))
-                : cases.Where(c => EF.Functions.Like(c.Reference, part, "\\"));
-        }
-
+        cases = CaseWords.Matching(db, cases, words, CaseWords.ShowsNames(user));
         var found = await page.OfAsync(View(user, cases.OrderByDescending(c => c.OpenedAt).ThenByDescending(c => c.Reference)), request, cancellationToken);
         if (words is not null)
         {
@@ -48,13 +39,9 @@ internal sealed class ListCases(IpDbContext db, CaseBonds bonds, CaseAccess acce
         return found;
     }
 
-    /// <summary>Leaders, auditors and participants see that a case is there, not whose it is.</summary>
-    private static bool ShowsNames(CurrentUser user) =>
-        user.HasAny(Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.Approver, Roles.Person, Roles.Guardian, Roles.Archivist);
-
     private IQueryable<ListedCase> View(CurrentUser user, IQueryable<IpCase> cases)
     {
-        var showsNames = ShowsNames(user);
+        var showsNames = CaseWords.ShowsNames(user);
         var today = NorwegianTime.DateOf(clock.GetUtcNow());
         return cases.Select(c => new ListedCase(
             c.Id, c.Reference, c.State, c.Track,
@@ -63,7 +50,4 @@ internal sealed class ListCases(IpDbContext db, CaseBonds bonds, CaseAccess acce
             db.CoordinatorPeriods.Where(p => p.CaseId == c.Id && p.FromOn <= today && (p.ToOn == null || p.ToOn >= today)).OrderByDescending(p => p.FromOn).Select(p => p.UserId).FirstOrDefault(),
             c.OpenedAt, c.ClosedAt));
     }
-
-    private static string Escape(string word) =>
-        word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.HumanTasks;
 
@@ -18,14 +20,21 @@ internal abstract record HandTaskOutcome
     public sealed record NotFound : HandTaskOutcome;
 
     /// <summary>The task or its state says no.</summary>
-    public sealed record Refused(TaskAnswer Answer) : HandTaskOutcome;
+    public sealed record Refused(HumanTask Task, TaskAnswer Answer) : HandTaskOutcome;
 }
 
-/// <summary>Changes who has a task, without completing it.</summary>
+/// <summary>Changes who has a task, and when that one sees it again, without completing it. Whoever loses or gets a task by another's act is told.</summary>
 internal sealed class HandTask(WorkWriter writer, TimeProvider clock)
 {
-    public Task<HandTaskOutcome> ClaimAsync(HumanTaskId taskId, Actor actor, string reason, CancellationToken cancellationToken) =>
-        RunAsync(taskId, actor, reason, static (task, operation) => task.Claim(operation), cancellationToken);
+    /// <summary>Kind of the notification to the one whose task someone else now has.</summary>
+    public const string TaskTaken = "TaskTaken";
+
+    /// <summary>Kind of the notification to the one who was given a task.</summary>
+    public const string TaskGiven = "TaskGiven";
+
+    /// <summary>Takes the task; from a colleague only when it is to be taken over, and then the reason must not be empty.</summary>
+    public Task<HandTaskOutcome> ClaimAsync(HumanTaskId taskId, bool takeOver, Actor actor, string reason, CancellationToken cancellationToken) =>
+        RunAsync(taskId, actor, reason, (task, operation) => takeOver ? task.TakeOver(operation) : task.Claim(operation), cancellationToken);
 
     public Task<HandTaskOutcome> ReleaseAsync(HumanTaskId taskId, Actor actor, string reason, CancellationToken cancellationToken) =>
         RunAsync(taskId, actor, reason, static (task, operation) => task.Release(operation), cancellationToken);
@@ -34,11 +43,14 @@ internal sealed class HandTask(WorkWriter writer, TimeProvider clock)
     public Task<HandTaskOutcome> AssignAsync(HumanTaskId taskId, string userId, Actor actor, string reason, CancellationToken cancellationToken) =>
         RunAsync(taskId, actor, reason, (task, operation) => task.Assign(userId, operation), cancellationToken);
 
-    public Task<HandTaskOutcome> HoldAsync(HumanTaskId taskId, DateOnly followUpOn, Actor actor, string reason, CancellationToken cancellationToken) =>
-        RunAsync(taskId, actor, reason, (task, operation) => task.Hold(followUpOn, operation), cancellationToken);
+    public Task<HandTaskOutcome> HoldAsync(HumanTaskId taskId, DateOnly until, Actor actor, string reason, CancellationToken cancellationToken) =>
+        RunAsync(taskId, actor, reason, (task, operation) => task.Hold(until, operation), cancellationToken);
 
     public Task<HandTaskOutcome> ResumeAsync(HumanTaskId taskId, Actor actor, string reason, CancellationToken cancellationToken) =>
         RunAsync(taskId, actor, reason, static (task, operation) => task.Resume(operation), cancellationToken);
+
+    public Task<HandTaskOutcome> FollowUpAsync(HumanTaskId taskId, DateOnly? on, Actor actor, string reason, CancellationToken cancellationToken) =>
+        RunAsync(taskId, actor, reason, (task, operation) => task.FollowUp(on, operation), cancellationToken);
 
     private Task<HandTaskOutcome> RunAsync(
         HumanTaskId taskId, Actor actor, string reason, Func<HumanTask, Operation, TaskAnswer> change, CancellationToken cancellationToken) =>
@@ -51,8 +63,37 @@ internal sealed class HandTask(WorkWriter writer, TimeProvider clock)
                     return new HandTaskOutcome.NotFound();
                 }
 
+                var before = task.Assignee;
                 var answer = change(task, work.Operation);
-                return answer.IsSuccess ? new HandTaskOutcome.Changed(task) : new HandTaskOutcome.Refused(answer);
+                TellOfChange(work, task, before);
+                return answer.IsSuccess ? new HandTaskOutcome.Changed(task) : new HandTaskOutcome.Refused(task, answer);
             },
             cancellationToken);
+
+    /// <summary>Tells the one who had the task and the one who has it now, unless they did it themselves.</summary>
+    public static void TellOfChange(Work work, HumanTask task, string? before)
+    {
+        if (task.Assignee == before)
+        {
+            return;
+        }
+
+        foreach (var (userId, kind) in new[] { (before, TaskTaken), (task.Assignee, TaskGiven) })
+        {
+            if (userId is not null && userId != work.Operation.Actor.UserId)
+            {
+                work.Db.Add(new NotificationRow
+                {
+                    Id = work.Ids.New(),
+                    CaseId = task.CaseId,
+                    SubjectId = task.Id.Value,
+                    Rung = string.Create(CultureInfo.InvariantCulture, $"{kind}:{task.Version}"),
+                    Kind = kind,
+                    UserId = userId,
+                    Text = task.Title,
+                    At = work.Operation.Now,
+                });
+            }
+        }
+    }
 }

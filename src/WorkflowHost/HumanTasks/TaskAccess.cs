@@ -16,12 +16,16 @@ internal sealed class TaskAccess(IpDbContext db, CaseBonds bonds)
     /// <summary>Roles that are held in a case, not in an office: holding the role elsewhere gives nothing here.</summary>
     private static readonly string[] BoundRoles = [Roles.Person, Roles.Guardian, Roles.Participant, Roles.Representative, Roles.Relative];
 
+    /// <summary>Whether the user may hand on tasks that others have.</summary>
+    public static bool Assigns(CurrentUser user) => Policies.Granted[Policies.AssignTask].Any(user.Has);
+
     /// <summary>The tasks that the user may see, as a query.</summary>
     public IQueryable<HumanTask> VisibleTo(CurrentUser user)
     {
         if (user.HasAny(Overview))
         {
-            return db.HumanTasks;
+            var hidden = bonds.HiddenFrom(user);
+            return db.HumanTasks.Where(t => t.CaseId == null || t.Assignee == user.UserId || !hidden.Contains(t.CaseId.Value));
         }
 
         var cases = bonds.VisibleTo(user);

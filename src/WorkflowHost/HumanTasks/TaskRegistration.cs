@@ -6,7 +6,10 @@ internal static class TaskRegistration
     public static WebApplicationBuilder AddTaskEndpoints(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<TaskAccess>();
-        builder.Services.AddScoped<TaskHandler>();
+        builder.Services.AddScoped<TaskScopes>();
+        builder.Services.AddScoped<FindTasks>();
+        builder.Services.AddScoped<CountTasks>();
+        builder.Services.AddScoped<ChangeTask>();
         builder.Services.AddSingleton<TaskRefusals>();
         return builder;
     }

@@ -1,33 +1,139 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.HumanTasks;
 
 namespace IndividualPlan.WorkflowHost.HumanTasks;
 
-/// <summary>A task in a list.</summary>
-internal record TaskView(
-    HumanTaskId TaskId, string Key, string Title, CaseId? CaseId, string? CaseReference, string? Role, string? Assignee, HumanTaskState State,
-    DateOnly? DueOn, DateOnly? LegalDeadlineOn, DateOnly? FollowUpOn, int RemindersSent, DateTimeOffset OpenedAt, string? CompletedBy, DateTimeOffset? EndedAt, string? Outcome)
+/// <summary>A task in short.</summary>
+internal record TaskView
 {
-    public static TaskView Of(HumanTask task, string? caseReference) => new(
-        task.Id, task.Key, task.Title, task.CaseId, caseReference, task.Role, task.Assignee, task.State,
-        task.DueOn, task.LegalDeadlineOn, task.FollowUpOn, task.RemindersSent, task.OpenedAt, task.CompletedBy, task.EndedAt, task.Outcome);
+    public TaskView()
+    {
+    }
+
+    public TaskView(HumanTask task, string? caseReference, DateOnly today, UserDirectory users)
+    {
+        TaskId = task.Id;
+        Key = task.Key;
+        Title = task.Title;
+        CaseId = task.CaseId;
+        CaseReference = caseReference;
+        Role = task.Role;
+        Assignee = task.Assignee;
+        AssigneeName = task.Assignee is null ? null : users.NameOf(task.Assignee);
+        State = task.StateOn(today);
+        DueOn = task.DueOn;
+        LegalDeadlineOn = task.LegalDeadlineOn;
+        FollowUpOn = task.FollowUpOn;
+        HoldUntil = task.HoldUntil;
+        IsOverdue = task.IsOverdueOn(today);
+        RemindersSent = task.RemindersSent;
+        OpenedAt = task.OpenedAt;
+        CompletedBy = task.CompletedBy;
+        CompletedByName = task.CompletedBy is null ? null : users.NameOf(task.CompletedBy);
+        EndedAt = task.EndedAt;
+        Outcome = task.Outcome;
+        Version = task.Version;
+    }
+
+    public HumanTaskId TaskId { get; init; }
+
+    public string Key { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    public CaseId? CaseId { get; init; }
+
+    public string? CaseReference { get; init; }
+
+    public string? Role { get; init; }
+
+    public string? Assignee { get; init; }
+
+    public string? AssigneeName { get; init; }
+
+    /// <summary>Where it stands today: what was put aside until today or before is back.</summary>
+    public HumanTaskState State { get; init; }
+
+    /// <summary>When it should be done, as the flow says.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>The last day that the law allows; nobody moves it.</summary>
+    public DateOnly? LegalDeadlineOn { get; init; }
+
+    /// <summary>When the one who has it wants to look at it again.</summary>
+    public DateOnly? FollowUpOn { get; init; }
+
+    /// <summary>The day on which it is back after having been put aside; it stays there after that day, until someone takes the task up.</summary>
+    public DateOnly? HoldUntil { get; init; }
+
+    public bool IsOverdue { get; init; }
+
+    public int RemindersSent { get; init; }
+
+    public DateTimeOffset OpenedAt { get; init; }
+
+    public string? CompletedBy { get; init; }
+
+    public string? CompletedByName { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public string? Outcome { get; init; }
+
+    /// <summary>What If-Match takes.</summary>
+    public long Version { get; init; }
+}
+
+/// <summary>A task in a list, with what the list tells about its case. The person's name is there only for those who work with the case (P-4).</summary>
+internal sealed record ListedTask : TaskView
+{
+    public ListedTask()
+    {
+    }
+
+    public ListedTask(HumanTask task, string? caseReference, DateOnly today, UserDirectory users)
+        : base(task, caseReference, today, users)
+    {
+    }
+
+    public string? CaseTrack { get; init; }
+
+    public CaseState? CaseState { get; init; }
+
+    public PersonName? Person { get; init; }
 }
 
 /// <summary>A task with its form and the ways to complete it. The values of a completed task are shown to those who may see the case's contents.</summary>
-internal sealed record TaskDetails(
-    HumanTaskId TaskId, string Key, string Title, CaseId? CaseId, string? CaseReference, string? Role, string? Assignee, HumanTaskState State,
-    DateOnly? DueOn, DateOnly? LegalDeadlineOn, DateOnly? FollowUpOn, int RemindersSent, DateTimeOffset OpenedAt, string? CompletedBy, DateTimeOffset? EndedAt, string? Outcome,
-    string? Guidance, Guid? SubjectId, FormView Form, IReadOnlyList<ChoiceView> Outcomes, JsonObject? Values)
-    : TaskView(TaskId, Key, Title, CaseId, CaseReference, Role, Assignee, State, DueOn, LegalDeadlineOn, FollowUpOn, RemindersSent, OpenedAt, CompletedBy, EndedAt, Outcome)
+internal sealed record TaskDetails : TaskView
 {
-    public static TaskDetails Of(HumanTask task, string? caseReference, FormDefinition? form, string language, bool showsValues) => new(
-        task.Id, task.Key, task.Title, task.CaseId, caseReference, task.Role, task.Assignee, task.State,
-        task.DueOn, task.LegalDeadlineOn, task.FollowUpOn, task.RemindersSent, task.OpenedAt, task.CompletedBy, task.EndedAt, task.Outcome,
-        task.Guidance, task.SubjectId, FormView.Of(form, task.FormKey, language),
-        [.. task.Outcomes.Select(outcome => new ChoiceView(outcome.Value, LabelOf(outcome, form, language)))],
-        showsValues ? task.Values : null);
+    public TaskDetails()
+    {
+    }
+
+    public TaskDetails(HumanTask task, string? caseReference, DateOnly today, UserDirectory users, string language, bool showsValues)
+        : base(task, caseReference, today, users)
+    {
+        var form = FormCatalogue.Embedded.Find(task.FormKey);
+        Guidance = task.Guidance;
+        SubjectId = task.SubjectId;
+        Form = FormView.Of(form, task.FormKey, language);
+        Outcomes = [.. task.Outcomes.Select(outcome => new ChoiceView(outcome.Value, LabelOf(outcome, form, language)))];
+        Values = showsValues ? task.Values : null;
+    }
+
+    public string? Guidance { get; init; }
+
+    public Guid? SubjectId { get; init; }
+
+    public FormView Form { get; init; } = new("", "", null, []);
+
+    public IReadOnlyList<ChoiceView> Outcomes { get; init; } = [];
+
+    public JsonObject? Values { get; init; }
 
     /// <summary>The drawing's own label unless it is the bare value; then the form's label, which is there in three languages.</summary>
     private static string LabelOf(TaskOutcome outcome, FormDefinition? form, string language) =>

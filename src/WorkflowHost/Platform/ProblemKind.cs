@@ -37,6 +37,9 @@ internal sealed record ProblemKind(string Slug, int Status, LocalizedText Title)
     public static readonly ProblemKind TaskCompleted = new("task-already-completed", 409,
         new("Oppgaven er allerede fullført", "Oppgåva er allereie fullført", "The task is already completed"));
 
+    public static readonly ProblemKind TaskHeld = new("task-held", 409,
+        new("En kollega har oppgaven", "Ein kollega har oppgåva", "A colleague has the task"));
+
     public static readonly ProblemKind Conflict = new("conflict", 409,
         new("Dette går ikke nå", "Dette går ikkje no", "This cannot be done now"));
 

@@ -4,33 +4,8 @@ using IndividualPlan.Workflows.Cases;
 
 namespace IndividualPlan.Workflows.HumanTasks;
 
-/// <summary>What a new task is to be, as the workflow step says.</summary>
-/// <param name="Key">Key of the step, stable over versions of the workflow.</param>
-/// <param name="Title">What is to be done, short.</param>
-/// <param name="Guidance">How and why, or null.</param>
-/// <param name="Role">Role of those who may do it; null when an assignee is named.</param>
-/// <param name="Assignee">User id of the one who is to do it, or null.</param>
-/// <param name="FormKey">Key of the form in the catalogue.</param>
-/// <param name="Outcomes">The ways to complete it; at least one.</param>
-/// <param name="DueOn">When it should be done, or null.</param>
-/// <param name="LegalDeadlineOn">The last day the law allows, or null.</param>
-/// <param name="ExcludedUserId">User who may not do it (four eyes), or null.</param>
-/// <param name="SubjectId">Id of the decision, appeal, plan or consent it is about, or null.</param>
-public sealed record TaskDescription(
-    string Key,
-    string Title,
-    string? Guidance,
-    string? Role,
-    string? Assignee,
-    string FormKey,
-    IReadOnlyList<TaskOutcome> Outcomes,
-    DateOnly? DueOn = null,
-    DateOnly? LegalDeadlineOn = null,
-    string? ExcludedUserId = null,
-    Guid? SubjectId = null);
-
 /// <summary>Work for a person (oppgave) that a workflow waits for. Completing it lets the workflow go on.</summary>
-public sealed class HumanTask
+public sealed partial class HumanTask
 {
     private HumanTask()
     {
@@ -75,8 +50,14 @@ public sealed class HumanTask
     /// <summary>The last day the law allows, or null.</summary>
     public DateOnly? LegalDeadlineOn { get; private set; }
 
-    /// <summary>When to take it up again after being put aside, or null.</summary>
+    /// <summary>How urgent it is, for sorting; see <see cref="TaskUrgency"/>.</summary>
+    public string Urgency { get; private set; } = "";
+
+    /// <summary>When the one who has it wants to look at it again, or null. A note of one's own: it changes neither the due date nor the legal deadline.</summary>
     public DateOnly? FollowUpOn { get; private set; }
+
+    /// <summary>The first day on which it is back after having been put aside; null when it is not put aside.</summary>
+    public DateOnly? HoldUntil { get; private set; }
 
     /// <summary>Key of its form.</summary>
     public string FormKey { get; private set; } = "";
@@ -117,6 +98,13 @@ public sealed class HumanTask
     /// <summary>True until completed or cancelled.</summary>
     public bool IsOpen => State is HumanTaskState.Open or HumanTaskState.Claimed or HumanTaskState.OnHold;
 
+    /// <summary>Where it stands on a day: a task that was put aside is back on the day it was put aside until, without anything having to happen.</summary>
+    public HumanTaskState StateOn(DateOnly today) =>
+        State == HumanTaskState.OnHold && HoldUntil <= today ? HumanTaskState.Claimed : State;
+
+    /// <summary>Whether a date that it should have met has passed: the legal deadline or the due date. That it is put aside changes nothing (L-111).</summary>
+    public bool IsOverdueOn(DateOnly today) => IsOpen && (LegalDeadlineOn < today || DueOn < today);
+
     /// <summary>Opens a task; with an assignee it starts as claimed. Records <c>task-opened</c>.</summary>
     /// <exception cref="ArgumentException">It has no outcome, or neither role nor assignee, or a text is too long.</exception>
     public static HumanTask Open(
@@ -147,6 +135,7 @@ public sealed class HumanTask
             State = description.Assignee is null ? HumanTaskState.Open : HumanTaskState.Claimed,
             DueOn = description.DueOn,
             LegalDeadlineOn = description.LegalDeadlineOn,
+            Urgency = TaskUrgency.Of(description.LegalDeadlineOn, description.DueOn),
             FormKey = TextLimits.Require(description.FormKey, TextLimits.Code, nameof(description)),
             Outcomes = [.. description.Outcomes],
             SubjectId = description.SubjectId,
@@ -155,71 +144,6 @@ public sealed class HumanTask
         task.Record("task-opened", operation, ("role", task.Role), ("assignee", task.Assignee), ("dueOn", task.DueOn), ("legalDeadlineOn", task.LegalDeadlineOn), ("form", task.FormKey));
         return task;
     }
-
-    /// <summary>Takes the task; records <c>task-claimed</c>.</summary>
-    public TaskAnswer Claim(Operation operation)
-    {
-        if (Refusal(operation.Actor) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (State == HumanTaskState.OnHold)
-        {
-            return Resume(operation);
-        }
-
-        return Move(HumanTaskOperation.Claim, "task-claimed", operation, () => Assignee = operation.Actor.UserId);
-    }
-
-    /// <summary>Gives the task back to those with the role; records <c>task-released</c>. A task without a role stays with its assignee: the answer is <see cref="TaskAnswer.Repeated"/>.</summary>
-    public TaskAnswer Release(Operation operation) =>
-        Ended() ?? ClaimedByOther(operation.Actor)
-        ?? (Role is null ? new TaskAnswer.Repeated() : Move(HumanTaskOperation.Release, "task-released", operation, () => (Assignee, FollowUpOn) = (null, null)));
-
-    /// <summary>Hands the task to a user for the reason in the operation, also away from another; records <c>task-assigned</c>.</summary>
-    /// <param name="userId">The new assignee.</param>
-    /// <param name="operation">Who, why, when; the reason is required.</param>
-    /// <exception cref="ArgumentException">The operation gives no reason.</exception>
-    public TaskAnswer Assign(string userId, Operation operation)
-    {
-        var assignee = TextLimits.Require(userId, TextLimits.UserId, nameof(userId));
-        if (Ended() is { } ended)
-        {
-            return ended;
-        }
-
-        TextLimits.Require(operation.Reason, TextLimits.Text, nameof(operation));
-        if (assignee == ExcludedUserId)
-        {
-            return new TaskAnswer.ExcludedUser();
-        }
-
-        if (State == HumanTaskState.Claimed && assignee == Assignee)
-        {
-            return new TaskAnswer.Repeated();
-        }
-
-        var before = Assignee;
-        State = Next(HumanTaskOperation.Assign);
-        (Assignee, FollowUpOn) = (assignee, null);
-        Record("task-assigned", operation, ("assignee", assignee), ("before", before));
-        return new TaskAnswer.Done();
-    }
-
-    /// <summary>Puts the task aside until a date; the user has it meanwhile. Records <c>task-put-on-hold</c>. Deadlines run on (L-111).</summary>
-    public TaskAnswer Hold(DateOnly followUpOn, Operation operation) =>
-        Refusal(operation.Actor)
-        ?? (State == HumanTaskState.OnHold && FollowUpOn == followUpOn
-            ? new TaskAnswer.Repeated()
-            : MoveOrStay(HumanTaskOperation.Hold, "task-put-on-hold", operation, () => (Assignee, FollowUpOn) = (Assignee ?? operation.Actor.UserId, followUpOn)));
-
-    /// <summary>Takes the task up again; records <c>task-resumed</c>.</summary>
-    public TaskAnswer Resume(Operation operation) =>
-        Refusal(operation.Actor)
-        ?? (State == HumanTaskState.Open
-            ? new TaskAnswer.Repeated()
-            : Move(HumanTaskOperation.Resume, "task-resumed", operation, () => FollowUpOn = null));
 
     /// <summary>Completes the task; records <c>task-completed</c>. The values must have passed <see cref="FormValidation"/>.</summary>
     /// <param name="operationId">The client's id of this completion; the same id again is success and does nothing.</param>
@@ -246,7 +170,7 @@ public sealed class HumanTask
         var id = TextLimits.Require(operationId, TextLimits.UserId, nameof(operationId));
         State = Next(HumanTaskOperation.Complete);
         Assignee ??= operation.Actor.UserId;
-        FollowUpOn = null;
+        (FollowUpOn, HoldUntil) = (null, null);
         (CompletedBy, EndedAt, CompletionOperationId, Outcome) = (operation.Actor.UserId, operation.Now, id, outcome);
         Values = (JsonObject)values.DeepClone();
         Record("task-completed", operation, ("outcome", outcome), ("completedBy", CompletedBy));
@@ -269,7 +193,7 @@ public sealed class HumanTask
         }
 
         var bounded = TextLimits.Bound(reason, TextLimits.Name, nameof(reason));
-        return Move(HumanTaskOperation.Cancel, "task-cancelled", operation, () => (CancelReason, EndedAt) = (bounded, operation.Now), ("reason", bounded));
+        return Move(HumanTaskOperation.Cancel, "task-cancelled", operation, () => (CancelReason, EndedAt, HoldUntil) = (bounded, operation.Now, null), ("reason", bounded));
     }
 
     /// <summary>Counts a reminder; records <c>task-reminder-sent</c> with its number. On an ended task nothing happens.</summary>
@@ -295,17 +219,18 @@ public sealed class HumanTask
         {
             var before = DueOn;
             DueOn = dueOn;
+            Urgency = TaskUrgency.Of(LegalDeadlineOn, DueOn);
             Record("task-due-date-changed", operation, ("dueOn", dueOn), ("before", before));
         }
     }
 
     /// <summary>Whether the actor may do the task at all, whoever has it now: not excluded, and holding the role or being the assignee. Background work may.</summary>
     public bool MayBeDoneBy(Actor actor) =>
-        actor.IsSystem || (actor.UserId != ExcludedUserId && (Role is null || actor.HasRole(Role) || actor.UserId == Assignee));
+        actor.IsSystem || (!IsExcluded(actor) && (Role is null || actor.HasRole(Role) || actor.UserId == Assignee));
 
     private TaskAnswer? Refusal(Actor actor) =>
         Ended()
-        ?? (actor.UserId == ExcludedUserId ? new TaskAnswer.ExcludedUser() : null)
+        ?? (IsExcluded(actor) ? new TaskAnswer.ExcludedUser() : null)
         ?? ClaimedByOther(actor)
         ?? (MayBeDoneBy(actor) ? null : new TaskAnswer.RoleDemanded(Role ?? ""));
 
@@ -317,13 +242,16 @@ public sealed class HumanTask
     };
 
     private TaskAnswer? ClaimedByOther(Actor actor) =>
-        Assignee is { } other && other != actor.UserId && !actor.IsSystem ? new TaskAnswer.ClaimedByOther(other) : null;
+        Assignee is { } other && other != actor.UserId && other != actor.OnBehalfOf && !actor.IsSystem ? new TaskAnswer.ClaimedByOther(other) : null;
+
+    /// <summary>Four eyes hold through substitutes as well: neither the excluded user nor someone who acts for that user.</summary>
+    private bool IsExcluded(Actor actor) => ExcludedUserId is { } excluded && (actor.UserId == excluded || actor.OnBehalfOf == excluded);
 
     private TaskAnswer MoveOrStay(HumanTaskOperation step, string @event, Operation operation, Action change)
     {
         State = Next(step);
         change();
-        Record(@event, operation, ("assignee", Assignee), ("followUpOn", FollowUpOn));
+        Record(@event, operation, ("assignee", Assignee), ("until", HoldUntil));
         return new TaskAnswer.Done();
     }
 
@@ -337,7 +265,7 @@ public sealed class HumanTask
 
         State = next;
         change();
-        Record(@event, operation, [("assignee", Assignee), ("followUpOn", FollowUpOn), .. details]);
+        Record(@event, operation, [("assignee", Assignee), .. details]);
         return new TaskAnswer.Done();
     }
 

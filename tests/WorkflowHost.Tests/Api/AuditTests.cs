@@ -22,7 +22,7 @@ public sealed class AuditTests : IDisposable
         var events = new (string Event, Func<Task<HttpResponseMessage>> ActAsync, string Actor)[]
         {
             ("task-claimed", () => manager.PostAsync($"/api/tasks/{task}/claim", null), "casemanager"),
-            ("task-put-on-hold", () => manager.PostAsJsonAsync($"/api/tasks/{task}/hold", new { followUpOn = "2027-01-20" }), "casemanager"),
+            ("task-put-on-hold", () => manager.PostAsJsonAsync($"/api/tasks/{task}/hold", new { until = "2027-01-20" }), "casemanager"),
             ("task-released", () => manager.PostAsync($"/api/tasks/{task}/release", null), "casemanager"),
             ("task-assigned", () => leader.PostAsJsonAsync($"/api/tasks/{task}/assign", new { assignee = "casemanager" }), "leader"),
             ("task-completed", () => manager.PostAsJsonAsync($"/api/tasks/{task}/complete", new { operationId = "op", outcome = "Innvilges", values = new { reasons = "Behov." } }), "casemanager"),

@@ -1,6 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.HumanTasks;
+using IndividualPlan.WorkflowHost.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IndividualPlan.WorkflowHost.Tests.Api;
 
@@ -79,8 +83,96 @@ public sealed class TaskApiTests : IDisposable
         var byColleague = await second.PostAsync($"/api/tasks/{id}/claim", null);
         var byPerson = await person.GetAsync($"/api/tasks/{id}");
 
-        Assert.All(new[] { byRole, byColleague, byPerson }, answer => Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode));
-        Assert.Equal("Kari Lyngmo har oppgaven. Be om å få den tildelt.", (string?)(await byColleague.JsonAsync())["detail"]);
+        Assert.Equal(HttpStatusCode.Conflict, byRole.StatusCode);
+        Assert.Equal("Kari Lyngmo har oppgaven. Be om å få den tildelt.", (string?)(await byRole.JsonAsync())["detail"]);
+        Assert.Equal(HttpStatusCode.Conflict, byColleague.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, byPerson.StatusCode);
+    }
+
+    [Fact]
+    public async Task Task_ThatAColleagueHas_IsTakenOverOnlyWhenThatIsSaidAndWhy()
+    {
+        using var manager = await _host.AsAsync("casemanager");
+        using var second = await _host.AsAsync("casemanager2");
+        var task = await AssessAsync(manager);
+        var address = $"/api/tasks/{task["taskId"]}/claim";
+        await manager.PostAsync(address, null);
+
+        var byAccident = await second.PostAsync(address, null);
+        var unreasoned = await second.PostAsJsonAsync(address, new { takeOver = true });
+        var taken = await second.PostAsJsonAsync(address, new { takeOver = true, reason = "Kari er syk i dag" });
+        var again = await second.PostAsJsonAsync(address, new { takeOver = true, reason = "Kari er syk i dag" });
+
+        var refusal = await byAccident.JsonAsync();
+        Assert.Equal(HttpStatusCode.Conflict, byAccident.StatusCode);
+        Assert.Equal("Kari Lyngmo har oppgaven. Vil du ta den over, må du si hvorfor.", (string?)refusal["detail"]);
+        Assert.Equal(("casemanager", "Kari Lyngmo", true), ((string?)refusal["holder"], (string?)refusal["holderName"], (bool?)refusal["mayTakeOver"]));
+        Assert.Equal(["reason"], await FieldsAsync(unreasoned));
+        Assert.Equal("casemanager2", (string?)(await taken.JsonAsync())["assignee"]);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        var history = await manager.ItemsAsync($"/api/cases/{task["caseId"]}/history?pageSize=200");
+        var row = Assert.Single(history, h => (string?)h!["event"] == "task-taken-over")!;
+        Assert.Equal(("casemanager2", "Kari er syk i dag", "casemanager"), ((string?)row["actor"], (string?)row["reason"], (string?)row["details"]!["before"]));
+        await using var db = _host.Services.GetRequiredService<IDbContextFactory<IpDbContext>>().CreateDbContext();
+        Assert.Equal("casemanager", Assert.Single(await db.Notifications.Where(n => n.Kind == HandTask.TaskTaken).ToListAsync()).UserId);
+    }
+
+    [Fact]
+    public async Task Two_who_claim_at_once_one_gets_it_and_the_other_is_told_who()
+    {
+        using var manager = await _host.AsAsync("casemanager");
+        using var second = await _host.AsAsync("casemanager2");
+        var address = $"/api/tasks/{(await AssessAsync(manager))["taskId"]}/claim";
+
+        var answers = await Task.WhenAll(manager.PostAsync(address, null), second.PostAsync(address, null));
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(a => a.StatusCode).Order());
+    }
+
+    [Fact]
+    public async Task Hold_ReturnsByItselfOnTheDay_AndMovesNoDeadline()
+    {
+        using var manager = await _host.AsAsync("casemanager");
+        var task = await AssessAsync(manager);
+        var address = $"/api/tasks/{task["taskId"]}";
+
+        var past = await manager.PostAsJsonAsync($"{address}/hold", new { until = "2027-01-11" });
+        var held = await (await manager.PostAsJsonAsync($"{address}/hold", new { until = "2027-01-13", reason = "Venter på legen" })).JsonAsync();
+
+        Assert.Equal(["until"], await FieldsAsync(past));
+        Assert.Equal(("OnHold", "2027-01-13", "2027-02-11"), ((string?)held["state"], (string?)held["holdUntil"], (string?)held["legalDeadlineOn"]));
+        Assert.Empty(await manager.ItemsAsync("/api/tasks?key=assess&state=active"));
+        Assert.Single(await manager.ItemsAsync("/api/tasks?key=assess&state=onHold"));
+
+        await MoveClockAsync(manager, "P1DT14H30M");
+        Assert.Single(await manager.ItemsAsync("/api/tasks?key=assess&state=onHold"));
+
+        await MoveClockAsync(manager, "PT2H");
+        var back = Assert.Single(await manager.ItemsAsync("/api/tasks?key=assess&state=active&scope=mine"))!;
+        Assert.Equal(("Claimed", "casemanager"), ((string?)back["state"], (string?)back["assignee"]));
+        Assert.Empty(await manager.ItemsAsync("/api/tasks?key=assess&state=onHold"));
+    }
+
+    [Fact]
+    public async Task Hold_CanBeEndedEarly_AndAFollowUpDateSetAndRemoved()
+    {
+        using var manager = await _host.AsAsync("casemanager");
+        var address = $"/api/tasks/{(await AssessAsync(manager))["taskId"]}";
+        await manager.PostAsJsonAsync($"{address}/hold", new { until = "2027-01-20" });
+
+        var resumed = await (await manager.PostAsync($"{address}/resume", null)).JsonAsync();
+        var noted = await (await manager.PostAsJsonAsync($"{address}/follow-up", new { followUpOn = "2027-01-18" })).JsonAsync();
+        var soon = await manager.ItemsAsync("/api/tasks?followUpBefore=2027-01-19");
+        var later = await manager.ItemsAsync("/api/tasks?followUpBefore=2027-01-18");
+        var cleared = await (await manager.PostAsJsonAsync($"{address}/follow-up", new { })).JsonAsync();
+        var past = await manager.PostAsJsonAsync($"{address}/follow-up", new { followUpOn = "2027-01-10" });
+
+        Assert.Equal(("Claimed", null), ((string?)resumed["state"], (string?)resumed["holdUntil"]));
+        Assert.Equal(("2027-01-18", "2027-02-11"), ((string?)noted["followUpOn"], (string?)noted["legalDeadlineOn"]));
+        Assert.Single(soon);
+        Assert.Empty(later);
+        Assert.Null(cleared["followUpOn"]);
+        Assert.Equal(["followUpOn"], await FieldsAsync(past));
     }
 
     [Fact]
@@ -97,6 +189,20 @@ public sealed class TaskApiTests : IDisposable
         Assert.Equal(["reason"], await FieldsAsync(unreasoned));
         Assert.Equal(HttpStatusCode.Forbidden, byManager.StatusCode);
         Assert.Equal("casemanager2", (string?)(await assigned.JsonAsync())["assignee"]);
+    }
+
+    [Fact]
+    public async Task Assign_OfAnOwnTask_NeedsNoLeader()
+    {
+        using var manager = await _host.AsAsync("casemanager");
+        var id = (string)(await AssessAsync(manager))["taskId"]!;
+        await manager.PostAsync($"/api/tasks/{id}/claim", null);
+
+        var assigned = await manager.PostAsJsonAsync($"/api/tasks/{id}/assign", new { assignee = "casemanager2", reason = "Kjenner personen" });
+        var again = await manager.PostAsJsonAsync($"/api/tasks/{id}/assign", new { assignee = "casemanager2", reason = "Kjenner personen" });
+
+        Assert.Equal("casemanager2", (string?)(await assigned.JsonAsync())["assignee"]);
+        Assert.Equal(HttpStatusCode.Forbidden, again.StatusCode);
     }
 
     [Fact]
@@ -129,6 +235,9 @@ public sealed class TaskApiTests : IDisposable
         Assert.Empty(await manager.ItemsAsync("/api/tasks?state=completed"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await manager.GetAsync("/api/tasks?state=sleeping")).StatusCode);
     }
+
+    private static async Task MoveClockAsync(HttpClient client, string by) =>
+        (await client.PostAsJsonAsync("/api/demo/clock/advance", new { by })).EnsureSuccessStatusCode();
 
     private static async Task<JsonNode> AssessAsync(HttpClient manager)
     {

@@ -127,6 +127,112 @@ public sealed class HumanTaskTests
         Assert.Equal(1, task.RemindersSent);
     }
 
+    [Fact]
+    public void TakeOver_WantsAReason_KeepsFourEyesAndTellsWhoHadIt()
+    {
+        var task = Open(excluded: "drafter");
+        task.Claim(Given.On("2027-01-11"));
+        var operation = Given.On("2027-01-12", "cm-2");
+
+        Assert.Throws<ArgumentException>(() => task.TakeOver(Given.On("2027-01-12", "cm-2", Roles.CaseManager, "")));
+        Assert.IsType<TaskAnswer.ExcludedUser>(task.TakeOver(Given.On("2027-01-12", "drafter")));
+        Assert.IsType<TaskAnswer.RoleDemanded>(task.TakeOver(Given.On("2027-01-12", "coord", Roles.Coordinator)));
+        Assert.IsType<TaskAnswer.Done>(task.TakeOver(operation));
+        Assert.IsType<TaskAnswer.Repeated>(task.TakeOver(Given.On("2027-01-12", "cm-2")));
+        Assert.Equal("cm-2", task.Assignee);
+        var taken = Assert.Single(operation.Events, e => e.Event == "task-taken-over");
+        Assert.Equal(("cm-2", "cm-1"), ((string?)taken.Details["assignee"], (string?)taken.Details["before"]));
+    }
+
+    [Fact]
+    public void TakeOver_OfWhatWasPutOnOneUserByName_IsForThoseWhoAssign()
+    {
+        var description = new TaskDescription("confirm", "Bekreft", null, null, "school-1", "confirm-participation", [new("Confirmed", "Vi deltar")]);
+        var task = HumanTask.Open(new HumanTaskId(Guid.Empty), new WorkflowInstanceId(Guid.Empty), 1, Given.Case, description, Given.On("2027-02-03"));
+
+        Assert.IsType<TaskAnswer.RoleDemanded>(task.TakeOver(Given.On("2027-02-04", "school-2", Roles.Participant)));
+        Assert.Equal("school-1", task.Assignee);
+    }
+
+    [Fact]
+    public void Hold_IsOverOnItsDay_WithoutAnythingHavingToHappen()
+    {
+        var task = In(HumanTaskState.OnHold);
+
+        Assert.Equal(HumanTaskState.OnHold, task.StateOn(Given.Day("2027-01-31")));
+        Assert.Equal(HumanTaskState.Claimed, task.StateOn(Given.Day("2027-02-01")));
+        Assert.IsType<TaskAnswer.Done>(task.Complete("op-1", "Utført", [], Given.On("2027-02-02")));
+        Assert.Null(task.HoldUntil);
+    }
+
+    [Theory]
+    [InlineData("2027-01-11")]
+    [InlineData("2027-01-10")]
+    public void Hold_UntilTodayOrEarlier_IsNoHold(string until) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Open(null).Hold(Given.Day(until), Given.On("2027-01-11")));
+
+    [Fact]
+    public void Three_dates_are_kept_apart_and_the_legal_one_never_moves()
+    {
+        var task = Dated("2027-02-11", "2027-02-04");
+        var operation = Given.On("2027-01-12");
+
+        Assert.IsType<TaskAnswer.Done>(task.FollowUp(Given.Day("2027-01-20"), operation));
+        Assert.IsType<TaskAnswer.Repeated>(task.FollowUp(Given.Day("2027-01-20"), operation));
+        task.Hold(Given.Day("2027-03-01"), operation);
+
+        Assert.Equal((Given.Day("2027-02-11"), Given.Day("2027-02-04"), Given.Day("2027-01-20")), (task.LegalDeadlineOn, task.DueOn, task.FollowUpOn));
+        Assert.False(task.IsOverdueOn(Given.Day("2027-02-04")));
+        Assert.True(task.IsOverdueOn(Given.Day("2027-02-05")));
+        Assert.True(task.IsOverdueOn(Given.Day("2027-02-12")));
+    }
+
+    [Fact]
+    public void The_nearest_legal_deadline_comes_first_and_what_has_no_date_last()
+    {
+        string[] ordered = [
+            Dated("2027-02-11", "2027-02-04").Urgency, Dated("2027-02-11", null).Urgency, Dated("2027-02-12", "2027-01-12").Urgency,
+            Dated(null, "2027-01-12").Urgency, Dated(null, null).Urgency,
+        ];
+
+        Assert.Equal(ordered.Order(StringComparer.Ordinal), ordered);
+        Assert.All(ordered, urgency => Assert.Equal(TaskUrgency.Length, urgency.Length));
+    }
+
+    [Fact]
+    public void A_substitute_may_do_what_lies_with_the_absent_one_but_four_eyes_hold()
+    {
+        var task = Open(excluded: "drafter");
+        task.Assign("cm-1", Given.On("2027-01-11", "leader", Roles.OfficeLeader));
+
+        Assert.IsType<TaskAnswer.ClaimedByOther>(task.Complete("op-1", "Utført", [], Given.On("2027-01-12", "cm-2")));
+        Assert.IsType<TaskAnswer.ExcludedUser>(task.Complete("op-1", "Utført", [], For("drafter", "cm-1")));
+        Assert.IsType<TaskAnswer.RoleDemanded>(task.Complete("op-1", "Utført", [], For("coord", "cm-1", Roles.Coordinator)));
+        Assert.IsType<TaskAnswer.Done>(task.Complete("op-1", "Utført", [], For("cm-2", "cm-1")));
+        Assert.Equal("cm-2", task.CompletedBy);
+    }
+
+    [Fact]
+    public void Nobody_acts_for_the_one_who_must_keep_off()
+    {
+        var task = Open(excluded: "drafter");
+
+        Assert.IsType<TaskAnswer.ExcludedUser>(task.Claim(For("cm-2", "drafter")));
+    }
+
+    private static Operation For(string user, string absent, string role = Roles.CaseManager) =>
+        new(new Actor(user, [role], "nav", absent), "Vikar", Given.On("2027-01-12").Now);
+
+    private static HumanTask Dated(string? legal, string? due) => HumanTask.Open(
+        new HumanTaskId(Guid.Empty),
+        new WorkflowInstanceId(Guid.Empty),
+        1,
+        Given.Case,
+        new TaskDescription(
+            "assess", "Vurder", null, Roles.CaseManager, null, "assessment", [new("Utført", "Utført")],
+            due is null ? null : Given.Day(due), legal is null ? null : Given.Day(legal)),
+        Given.On("2027-01-11"));
+
     private static TaskAnswer Take(HumanTask task, HumanTaskOperation step, string user)
     {
         var operation = Given.On("2027-01-12", user);

@@ -136,7 +136,7 @@ internal static class ChangeRoutes
 
     /// <summary>Completing a task is the work of the one who has it, here as in the work list: role, assignee and four eyes are asked for as always.</summary>
     private static async Task<IResult> CompleteAsync(
-        string taskId, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] WireTaskResult? body, TaskHandler tasks, HttpRequest request, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
+        string taskId, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] WireTaskResult? body, ChangeTask tasks, HttpRequest request, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(taskId, out var guid))
         {
@@ -153,8 +153,8 @@ internal static class ChangeRoutes
 
         var operationId = result?["operationId"]?.ToString() is { Length: > 0 and <= TextLimits.UserId } given ? given : $"elsa-{guid}";
         var values = result?["values"] is JsonObject filled ? (JsonObject)filled.DeepClone() : [];
-        var answer = await tasks.CompleteAsync(new HumanTaskId(guid), request, operationId, outcome, values, user, reason.Or("Fullførte oppgaven."), cancellationToken);
-        return answer.Result is RefusalResult refused ? ElsaRefusal.Of(refused.Refusal).ToResult() : TypedResults.Ok(new { });
+        var call = new TaskCall(new HumanTaskId(guid), user, reason.Text, version => EntityTag.Fits(request, version));
+        return await tasks.CompleteAsync(call, operationId, outcome, values, cancellationToken) is TaskChange.Refused refused ? ElsaRefusal.Of(refused.Refusal).ToResult() : TypedResults.Ok(new { });
     }
 
     private static WorkflowInstanceId? IdOf(string text) => Guid.TryParse(text, out var id) ? new WorkflowInstanceId(id) : null;

@@ -29,8 +29,19 @@ internal sealed class HumanTaskMapping : IEntityTypeConfiguration<HumanTask>
         builder.Property(static t => t.Outcome).IsName();
         builder.Property(static t => t.Values).IsJson();
         builder.Property(static t => t.CancelReason).IsName();
-        builder.HasIndex(static t => new { t.Role, t.DueOn }).HasFilter("ended_at IS NULL").HasDatabaseName("ix_human_tasks_open");
-        builder.HasIndex(static t => t.Assignee).HasFilter("ended_at IS NULL AND assignee IS NOT NULL").HasDatabaseName("ix_human_tasks_open_of_user");
+        builder.Property(static t => t.Urgency).HasMaxLength(TaskUrgency.Length);
+        ConfigureLists(builder);
         builder.HasVersion(static t => t.Version);
+    }
+
+    /// <summary>What work lists stand on. The first one holds all that a list filters and counts by, so that tasks which are not shown are never read.</summary>
+    private static void ConfigureLists(EntityTypeBuilder<HumanTask> builder)
+    {
+        builder.HasIndex(static t => new { t.Urgency, t.Id, t.Role, t.Assignee, t.HoldUntil, t.DueOn, t.LegalDeadlineOn, t.FollowUpOn, t.CaseId, t.Key })
+            .HasFilter("ended_at IS NULL").HasDatabaseName("ix_human_tasks_open");
+        builder.HasIndex(static t => new { t.Assignee, t.Urgency, t.Id })
+            .HasFilter("ended_at IS NULL AND assignee IS NOT NULL").HasDatabaseName("ix_human_tasks_open_of_user");
+        builder.HasIndex(static t => new { t.EndedAt, t.Id }).HasFilter("ended_at IS NOT NULL").HasDatabaseName("ix_human_tasks_ended");
+        builder.HasIndex(static t => new { t.CompletedBy, t.EndedAt, t.Id }).HasFilter("completed_by IS NOT NULL").HasDatabaseName("ix_human_tasks_ended_by_user");
     }
 }

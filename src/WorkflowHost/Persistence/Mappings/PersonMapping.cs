@@ -16,6 +16,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(static p => p.InterpreterLanguage).IsCode();
         builder.Property(static p => p.UserId).IsUserId();
         builder.HasIndex(static p => p.UserId);
+        builder.HasIndex(static p => p.AddressProtection);
         builder.HasVersion(static p => p.Version);
     }
 }

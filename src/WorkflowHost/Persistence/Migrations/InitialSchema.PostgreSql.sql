@@ -381,7 +381,9 @@ CREATE TABLE human_tasks (
     state character varying(64) NOT NULL,
     due_on date,
     legal_deadline_on date,
+    urgency character varying(17) NOT NULL,
     follow_up_on date,
+    hold_until date,
     form_key character varying(64) NOT NULL,
     outcomes character varying(100000) NOT NULL,
     subject_id uuid,
@@ -647,10 +649,16 @@ CREATE UNIQUE INDEX "IX_human_tasks_completion_operation_id" ON human_tasks (com
 CREATE UNIQUE INDEX "IX_human_tasks_instance_id_wait_id" ON human_tasks (instance_id, wait_id);
 
 
-CREATE INDEX ix_human_tasks_open ON human_tasks (role, due_on) WHERE ended_at IS NULL;
+CREATE INDEX ix_human_tasks_ended ON human_tasks (ended_at, id) WHERE ended_at IS NOT NULL;
 
 
-CREATE INDEX ix_human_tasks_open_of_user ON human_tasks (assignee) WHERE ended_at IS NULL AND assignee IS NOT NULL;
+CREATE INDEX ix_human_tasks_ended_by_user ON human_tasks (completed_by, ended_at, id) WHERE completed_by IS NOT NULL;
+
+
+CREATE INDEX ix_human_tasks_open ON human_tasks (urgency, id, role, assignee, hold_until, due_on, legal_deadline_on, follow_up_on, case_id, key) WHERE ended_at IS NULL;
+
+
+CREATE INDEX ix_human_tasks_open_of_user ON human_tasks (assignee, urgency, id) WHERE ended_at IS NULL AND assignee IS NOT NULL;
 
 
 CREATE INDEX "IX_incidents_case_id" ON incidents (case_id) WHERE case_id IS NOT NULL;
@@ -684,6 +692,9 @@ CREATE UNIQUE INDEX "IX_outbox_key" ON outbox (key);
 
 
 CREATE UNIQUE INDEX ux_person_identifiers_number_in_use ON person_identifiers (number) WHERE replaced_on IS NULL;
+
+
+CREATE INDEX "IX_persons_address_protection" ON persons (address_protection);
 
 
 CREATE INDEX "IX_persons_user_id" ON persons (user_id);

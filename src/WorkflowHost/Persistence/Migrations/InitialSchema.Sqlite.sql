@@ -365,7 +365,9 @@ CREATE TABLE "human_tasks" (
     "state" TEXT NOT NULL,
     "due_on" TEXT NULL,
     "legal_deadline_on" TEXT NULL,
+    "urgency" TEXT NOT NULL,
     "follow_up_on" TEXT NULL,
+    "hold_until" TEXT NULL,
     "form_key" TEXT NOT NULL,
     "outcomes" TEXT NOT NULL,
     "subject_id" BLOB NULL,
@@ -619,10 +621,16 @@ CREATE UNIQUE INDEX "IX_human_tasks_completion_operation_id" ON "human_tasks" ("
 CREATE UNIQUE INDEX "IX_human_tasks_instance_id_wait_id" ON "human_tasks" ("instance_id", "wait_id");
 
 
-CREATE INDEX "ix_human_tasks_open" ON "human_tasks" ("role", "due_on") WHERE ended_at IS NULL;
+CREATE INDEX "ix_human_tasks_ended" ON "human_tasks" ("ended_at", "id") WHERE ended_at IS NOT NULL;
 
 
-CREATE INDEX "ix_human_tasks_open_of_user" ON "human_tasks" ("assignee") WHERE ended_at IS NULL AND assignee IS NOT NULL;
+CREATE INDEX "ix_human_tasks_ended_by_user" ON "human_tasks" ("completed_by", "ended_at", "id") WHERE completed_by IS NOT NULL;
+
+
+CREATE INDEX "ix_human_tasks_open" ON "human_tasks" ("urgency", "id", "role", "assignee", "hold_until", "due_on", "legal_deadline_on", "follow_up_on", "case_id", "key") WHERE ended_at IS NULL;
+
+
+CREATE INDEX "ix_human_tasks_open_of_user" ON "human_tasks" ("assignee", "urgency", "id") WHERE ended_at IS NULL AND assignee IS NOT NULL;
 
 
 CREATE INDEX "IX_incidents_case_id" ON "incidents" ("case_id") WHERE case_id IS NOT NULL;
@@ -656,6 +664,9 @@ CREATE UNIQUE INDEX "IX_outbox_key" ON "outbox" ("key");
 
 
 CREATE UNIQUE INDEX "ux_person_identifiers_number_in_use" ON "person_identifiers" ("number") WHERE replaced_on IS NULL;
+
+
+CREATE INDEX "IX_persons_address_protection" ON "persons" ("address_protection");
 
 
 CREATE INDEX "IX_persons_user_id" ON "persons" ("user_id");

@@ -1,0 +1,26 @@
+namespace IndividualPlan.Workflows.HumanTasks;
+
+/// <summary>What a new task is to be, as the workflow step says.</summary>
+/// <param name="Key">Key of the step, stable over versions of the workflow.</param>
+/// <param name="Title">What is to be done, short.</param>
+/// <param name="Guidance">How and why, or null.</param>
+/// <param name="Role">Role of those who may do it; null when an assignee is named.</param>
+/// <param name="Assignee">User id of the one who is to do it, or null.</param>
+/// <param name="FormKey">Key of the form in the catalogue.</param>
+/// <param name="Outcomes">The ways to complete it; at least one.</param>
+/// <param name="DueOn">When it should be done, or null.</param>
+/// <param name="LegalDeadlineOn">The last day the law allows, or null.</param>
+/// <param name="ExcludedUserId">User who may not do it (four eyes), or null.</param>
+/// <param name="SubjectId">Id of the decision, appeal, plan or consent it is about, or null.</param>
+public sealed record TaskDescription(
+    string Key,
+    string Title,
+    string? Guidance,
+    string? Role,
+    string? Assignee,
+    string FormKey,
+    IReadOnlyList<TaskOutcome> Outcomes,
+    DateOnly? DueOn = null,
+    DateOnly? LegalDeadlineOn = null,
+    string? ExcludedUserId = null,
+    Guid? SubjectId = null);
