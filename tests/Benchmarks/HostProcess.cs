@@ -30,7 +30,7 @@ internal sealed class HostProcess : IDisposable
         }
     }
 
-    public static async Task<HostProcess> StartAsync(string connectionString)
+    public static async Task<HostProcess> StartAsync(string connectionString, params (string Setting, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [typeof(WorkflowHost.Execution.WorkWriter).Assembly.Location])
@@ -46,6 +46,11 @@ internal sealed class HostProcess : IDisposable
                 ["DOTNET_gcServer"] = "0",
             },
         };
+        foreach (var (setting, value) in settings)
+        {
+            start.Environment[setting.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         process.OutputDataReceived += static (_, line) => Console.Error.WriteLine(line.Data);

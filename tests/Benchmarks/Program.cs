@@ -1,7 +1,7 @@
 using System.Globalization;
 using IndividualPlan.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks [-- quick | pages]
+// dotnet run -c Release --project tests/Benchmarks [-- quick | pages | office]
 if (args.Contains("pages"))
 {
     await PageLoads.RunAsync();
@@ -10,6 +10,12 @@ if (args.Contains("pages"))
 
 var isQuick = args.Contains("quick");
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+if (args.Contains("office"))
+{
+    await OfficeUnderLoad.RunAsync(isQuick ? 2_000 : 100_000);
+    return;
+}
+
 var report = new Report();
 
 await FlowBenchmarks.RunAsync(report, instances: isQuick ? 300 : 2_000);

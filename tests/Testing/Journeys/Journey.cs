@@ -9,16 +9,25 @@ namespace IndividualPlan.Testing.Journeys;
 /// <summary>One case on its way: the host, the clock, the people, and the case that the sentences are about.</summary>
 public sealed class Journey : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("individualplan-journey-").FullName;
+    private readonly DatabaseFile _file;
     private readonly ConcurrentDictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private JourneyHost _host;
 
     /// <summary>Starts the host.</summary>
     /// <param name="at">Norwegian local time, such as <c>2027-01-11 09:00</c>.</param>
     public Journey(string at)
+        : this(at, new DatabaseFile())
+    {
+    }
+
+    /// <summary>Starts the host on a file that the journey takes over and deletes at its end, unless it is someone else's.</summary>
+    /// <param name="at">Norwegian local time.</param>
+    /// <param name="file">The file.</param>
+    public Journey(string at, DatabaseFile file)
     {
         Now = NorwegianClock.Instant(at);
-        _host = new JourneyHost(Path.Combine(_folder, "journey.db"), Now);
+        _file = file;
+        _host = new JourneyHost(file.Path, Now);
     }
 
     /// <summary>Opens the host to browsers on this machine; call it before anything else.</summary>
@@ -53,7 +62,7 @@ public sealed class Journey : IAsyncDisposable
     {
         await _host.DisposeAsync();
         _tokens.Clear();
-        _host = new JourneyHost(Path.Combine(_folder, "journey.db"), Now);
+        _host = new JourneyHost(_file.Path, Now);
         await GetAsync("casemanager", "/api/tasks");
     }
 
@@ -83,7 +92,7 @@ public sealed class Journey : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        _file.Dispose();
     }
 
     private async Task<JsonNode> SendAsync(HttpMethod method, string user, string path, object? body = null)
