@@ -34,6 +34,12 @@ public sealed class Journey : IAsyncDisposable
     /// <returns>The address, without a slash at its end.</returns>
     public string Listen() => _host.Listen();
 
+    /// <summary>What the host is made of, for looking at its endpoints.</summary>
+    public IServiceProvider Services => _host.Services;
+
+    /// <summary>A browser where one of the invented people is signed in, or nobody.</summary>
+    public Task<Visitor> VisitorAsync(string? user, string language = "nb") => Visitor.ComesAsync(_host, user, language);
+
     /// <summary>Where the demo clock stands.</summary>
     public DateTimeOffset Now { get; private set; }
 

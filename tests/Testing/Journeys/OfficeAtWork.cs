@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Components;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using static IndividualPlan.Testing.Journeys.SyntheticPerson;
+
+namespace IndividualPlan.Testing.Journeys;
+
+/// <summary>An office with something of everything in it, and every page that the product has, each with an address in that office.</summary>
+public sealed partial class OfficeAtWork : IAsyncDisposable
+{
+    private readonly Dictionary<string, string> _places = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The office and its clock.</summary>
+    public Journey Journey { get; } = new("2027-01-11 09:00");
+
+    /// <summary>Fills the office: a plan in use with an appeal on it, a case that waits for consent, a new request, a draft of a flow.</summary>
+    public async Task OpenAsync()
+    {
+        var when = new When(Journey);
+        var given = new Given(Journey, when);
+        await given.AnActivePlan(Hestehov, "2027-01-11 09:00", "2027-01-25 09:00");
+        var active = Journey.CaseId;
+        await when.Person.Tells("appeal-received", new { type = "Content", points = new[] { "e" }, grounds = "Planen sier for lite.", wantedChange = "Mer hjelp", isSigned = true, knowledgeOn = "2027-01-25" });
+        await given.AGrantedCase(Rype, "2027-01-25 10:00", "2027-01-26 09:00");
+        await given.ARequest(Fjellrev, "2027-01-26 10:00");
+        await when.TimeIs("2027-03-08 09:00");
+        Journey.CaseId = active;
+
+        var task = (await Journey.GetAsync("casemanager", $"/api/tasks?caseId={active}&state=open"))["items"]![0]!;
+        var instance = (await Journey.GetAsync("casemanager", $"/api/cases/{active}"))["workflows"]![0]!;
+        var letter = (await Journey.GetAsync("casemanager", $"/api/letters?caseId={active}"))["items"]![0]!;
+        _places["caseId"] = active;
+        _places["taskId"] = (string)task["taskId"]!;
+        _places["instanceId"] = (string)instance["instanceId"]!;
+        _places["letterId"] = (string)letter["letterId"]!;
+        _places["definitionId"] = "request-handling";
+        _places["activityId"] = "clock";
+    }
+
+    /// <summary>Every page that is read, with an address where there is something to see.</summary>
+    /// <exception cref="ExpectationException">A page has a place in its address that is not known here; it belongs into <see cref="OpenAsync"/> or <see cref="Address"/>.</exception>
+    public IReadOnlyList<VisitedPage> Pages() =>
+    [
+        .. Journey.Services.GetServices<EndpointDataSource>().SelectMany(static s => s.Endpoints).OfType<RouteEndpoint>()
+            .Where(static e => e.Metadata.GetMetadata<PageMetadata>() is not null && e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("GET"))
+            .Select(e => Page(e.RoutePattern.RawText!, e.Metadata.GetMetadata<IAuthorizeData>()!.Policy!))
+            .OrderBy(static p => p.Pattern, StringComparer.Ordinal),
+    ];
+
+    /// <summary>One invented person for each role.</summary>
+    public static IReadOnlyList<(string User, string Role)> OneOfEachRole { get; } = [.. DemoUsers.All.DistinctBy(static u => u.Role).Select(static u => (u.User, u.Role))];
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Journey.DisposeAsync();
+
+    private VisitedPage Page(string pattern, string policy)
+    {
+        var roles = policy == Policies.Anonymous ? null : Policies.Granted[policy];
+        return new VisitedPage(pattern, Address(pattern), policy, roles);
+    }
+
+    private string Address(string pattern)
+    {
+        var address = Place().Replace(pattern, m => _places.TryGetValue(NameIn(pattern, m.Groups[1].Value), out var value)
+            ? Uri.EscapeDataString(value)
+            : throw new ExpectationException($"What is {m.Value} in the page {pattern}?"));
+        return pattern switch
+        {
+            "/workflows/{definitionId}/compare" => address + "?from=1&to=1",
+            _ => address,
+        };
+    }
+
+    /// <summary>Some routes call a place only "id"; what comes before says which.</summary>
+    private static string NameIn(string pattern, string name) => (name, pattern) switch
+    {
+        ("id", _) when pattern.StartsWith("/studio/workflows/instances", StringComparison.Ordinal) => "instanceId",
+        ("id", _) when pattern.Contains("/workflows/", StringComparison.Ordinal) => "definitionId",
+        ("id", _) when pattern.StartsWith("/cases/", StringComparison.Ordinal) => "caseId",
+        ("id", _) when pattern.StartsWith("/tasks/", StringComparison.Ordinal) => "taskId",
+        _ => name,
+    };
+
+    [GeneratedRegex(@"\{(\w+)(?::\w+)?\??\}")]
+    private static partial Regex Place();
+}
+
+/// <summary>A page of the product as it can be visited in <see cref="OfficeAtWork"/>.</summary>
+/// <param name="Pattern">Its route.</param>
+/// <param name="Address">An address where there is something to see.</param>
+/// <param name="Policy">The policy that it names.</param>
+/// <param name="Roles">The roles that the policy lets in; null when everybody may come, signed in or not.</param>
+public sealed record VisitedPage(string Pattern, string Address, string Policy, IReadOnlyList<string>? Roles)
+{
+    /// <summary>Whether the policy lets in a role.</summary>
+    public bool Admits(string role) => Roles?.Contains(role) ?? true;
+}

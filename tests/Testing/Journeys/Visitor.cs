@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace IndividualPlan.Testing.Journeys;
+
+/// <summary>Someone in front of a browser without script: a session, pages, forms; redirects are looked at and not followed.</summary>
+public sealed partial class Visitor : IDisposable
+{
+    private readonly HttpClient _client;
+
+    private Visitor(HttpClient client) => _client = client;
+
+    /// <summary>A browser where one of the invented people is signed in.</summary>
+    /// <param name="host">The product.</param>
+    /// <param name="user">Whom to sign in; null for nobody.</param>
+    /// <param name="language">The language that the browser asks for.</param>
+    public static async Task<Visitor> ComesAsync(JourneyHost host, string? user, string language = "nb")
+    {
+        var client = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = host.ClientOptions.BaseAddress });
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        var visitor = new Visitor(client);
+
+        if (user is not null)
+        {
+            var answer = await visitor.SendsAsync("/sign-in", "/sign-in", ("user", user), ("returnUrl", "/"));
+
+            if (answer.Status != HttpStatusCode.Redirect)
+            {
+                throw new ExpectationException($"{user} could not sign in: {(int)answer.Status}.");
+            }
+        }
+
+        return visitor;
+    }
+
+    /// <summary>Opens an address.</summary>
+    public async Task<PageAnswer> OpensAsync(string address) => await ReadAsync(await _client.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute)));
+
+    /// <summary>Opens a page and sends a form with the page's antiforgery token.</summary>
+    /// <param name="page">Where the form stands.</param>
+    /// <param name="action">Where it is sent.</param>
+    /// <param name="fields">What is filled in; a name may come several times.</param>
+    public async Task<PageAnswer> SendsAsync(string page, string action, params (string Name, string Value)[] fields)
+    {
+        var token = Token().Match((await OpensAsync(page)).Html).Groups[1].Value;
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), .. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))]);
+        return await ReadAsync(await _client.PostAsync(new Uri(action, UriKind.Relative), form));
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private static async Task<PageAnswer> ReadAsync(HttpResponseMessage answer)
+    {
+        using (answer)
+        {
+            var isPage = answer.Content.Headers.ContentType?.MediaType == "text/html";
+            return new PageAnswer(
+                answer.StatusCode, answer.Headers.Location?.ToString(), isPage ? await answer.Content.ReadAsStringAsync() : "",
+                answer.Headers.Concat(answer.Content.Headers).ToDictionary(static h => h.Key, static h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase));
+        }
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
+
+/// <summary>What a browser was answered.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="Location">Where it leads on to; null when it does not.</param>
+/// <param name="Html">The page; empty when it is something else.</param>
+/// <param name="Headers">All headers.</param>
+public sealed record PageAnswer(HttpStatusCode Status, string? Location, string Html, IReadOnlyDictionary<string, string> Headers);
