@@ -21,8 +21,7 @@ builder.AddCases().AddTaskEndpoints().AddLetters().AddWorkflows().AddElsaApi();
 var app = builder.Build();
 
 app.UsePlatform();
-app.UseAuthentication();
-app.UseAuthorization();
+app.UseAuth();
 app.UsePages();
 
 app.MapPlatform().MapAuth().MapPages().MapStudio();

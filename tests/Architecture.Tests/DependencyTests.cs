@@ -80,8 +80,9 @@ public sealed class DependencyTests
     [Fact]
     public void OnlyTheOutbox_CallsATransport()
     {
+        // Sign-in asks the provider and waits for the answer: nothing is sent that could get lost, so there is nothing for the outbox to keep.
         var transport = new Regex(@"\b(SmtpClient|HttpClient|IHttpClientFactory|ILetterTransport)\b");
 
-        Assert.Empty(SourceTree.LinesMatching("src/WorkflowHost", transport, path => path.StartsWith("src/WorkflowHost/Persistence/Outbox", StringComparison.Ordinal) || CompositionFiles.IsMatch(path)));
+        Assert.Empty(SourceTree.LinesMatching("src/WorkflowHost", transport, path => path.StartsWith("src/WorkflowHost/Persistence/Outbox", StringComparison.Ordinal) || path.StartsWith("src/WorkflowHost/Auth/OpenId/", StringComparison.Ordinal) || CompositionFiles.IsMatch(path)));
     }
 }

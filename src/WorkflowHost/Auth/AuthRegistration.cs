@@ -1,5 +1,4 @@
-using IndividualPlan.WorkflowHost.Platform;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
+using IndividualPlan.WorkflowHost.Auth.OpenId;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
@@ -19,30 +18,29 @@ internal static class AuthRegistration
         var isDemo = builder.Environment.IsDevelopment() && !signIn.HasProvider;
         builder.Services.AddAuthentication().AddJwtBearer();
         builder.AddSessions(isDemo);
-        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure(options =>
-        {
-            options.MapInboundClaims = false;
-            options.Authority = signIn.OpenIdConnect.Authority;
-            options.Audience = signIn.OpenIdConnect.Audience;
-            options.TokenValidationParameters.NameClaimType = UserClaims.Name;
-            options.TokenValidationParameters.RoleClaimType = UserClaims.Role;
-        });
+        builder.Services.AddSignOut();
         if (isDemo)
         {
             builder.AddDemoMode();
+            builder.Services.AddSingleton(new OpenIdProviders([]));
         }
         else
         {
             builder.Services.AddSingleton(TimeProvider.System);
-            builder.Services.AddOptions<DirectoryOptions>().BindConfiguration(DirectoryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-            builder.Services.AddSingleton(static services => services.GetRequiredService<IOptions<DirectoryOptions>>().Value);
-            builder.Services.AddSingleton<StoredUsers>();
-            builder.Services.AddSingleton<UserDirectory>(static services => services.GetRequiredService<StoredUsers>());
-            builder.Services.AddSingleton<StartSession>();
-            builder.Services.AddSingleton<EndSession>();
+            builder.Services.AddDirectory();
+            builder.AddOpenId(signIn);
         }
 
         return builder;
+    }
+
+    /// <summary>Who is asking, whether the session is still good, and what that opens.</summary>
+    public static WebApplication UseAuth(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseMiddleware<SessionGuard>();
+        app.UseAuthorization();
+        return app;
     }
 
     public static WebApplication MapAuth(this WebApplication app)
@@ -54,5 +52,14 @@ internal static class AuthRegistration
 
         SignInPages.Map(app);
         return app;
+    }
+
+    private static void AddDirectory(this IServiceCollection services)
+    {
+        services.AddOptions<DirectoryOptions>().BindConfiguration(DirectoryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(static provider => provider.GetRequiredService<IOptions<DirectoryOptions>>().Value);
+        services.AddSingleton<StoredUsers>();
+        services.AddSingleton<UserDirectory>(static provider => provider.GetRequiredService<StoredUsers>());
+        services.AddSingleton<StartSession>();
     }
 }

@@ -33,6 +33,16 @@ internal sealed record CurrentUser(
         return false;
     }
 
+    /// <summary>What a session or a token of this user says; the services go with it, the user's own first.</summary>
+    public IEnumerable<Claim> ToClaims(IEnumerable<string> services)
+    {
+        (string Type, string? Value)[] single =
+            [(UserClaims.Subject, UserId), (UserClaims.Name, DisplayName), (UserClaims.PersonNumber, PersonNumber), (UserClaims.ActsFor, ActsFor)];
+        return single.Where(c => c.Value is not null).Select(c => new Claim(c.Type, c.Value!))
+            .Concat(Roles.Select(role => new Claim(UserClaims.Role, role)))
+            .Concat(services.Select(service => new Claim(UserClaims.Service, service)));
+    }
+
     public static CurrentUser From(ClaimsPrincipal principal) => new(
         principal.FindFirstValue(UserClaims.Subject) ?? throw new InvalidOperationException("The token has no subject."),
         principal.FindFirstValue(UserClaims.Name) ?? principal.FindFirstValue(UserClaims.Subject)!,
@@ -55,4 +65,7 @@ internal static class UserClaims
     public const string Service = "service";
     public const string PersonNumber = "pid";
     public const string ActsFor = "acts_for";
+
+    /// <summary>Id of the session, by which it can be ended on the server; not in demo mode and not in tokens of machines.</summary>
+    public const string Session = "session";
 }

@@ -21,6 +21,9 @@ internal static class DemoRegistration
         builder.Services.AddSingleton<TimeProvider>(services => services.GetRequiredService<DemoClock>());
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<DemoTokens>((options, tokens) =>
         {
+            options.MapInboundClaims = false;
+            options.TokenValidationParameters.NameClaimType = UserClaims.Name;
+            options.TokenValidationParameters.RoleClaimType = UserClaims.Role;
             options.TokenValidationParameters.ValidIssuer = DemoTokens.Issuer;
             options.TokenValidationParameters.ValidAudience = DemoTokens.Issuer;
             options.TokenValidationParameters.IssuerSigningKey = tokens.Key;

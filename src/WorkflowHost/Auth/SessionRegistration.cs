@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Platform;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -8,17 +9,18 @@ namespace IndividualPlan.WorkflowHost.Auth;
 
 internal static class SessionRegistration
 {
+    private const string HostPrefix = "__Host-";
     private static readonly TimeSpan SessionLength = TimeSpan.FromHours(8);
 
     /// <summary>Sign-in for people who read pages, and the token that their pages hand to Elsa Studio.</summary>
-    /// <remarks>Both follow the real clock: the demo clock may be moved by years in a minute, and nobody is to be signed out by that.</remarks>
+    /// <remarks>In demo mode both follow the real clock: the demo clock may be moved by years in a minute, and nobody is to be signed out by that.</remarks>
     public static WebApplicationBuilder AddSessions(this WebApplicationBuilder builder, bool isDemo)
     {
         builder.Services.AddAuthentication(Schemes.ByAddress)
             .AddPolicyScheme(Schemes.ByAddress, null, static options => options.ForwardDefaultSelector = Schemes.For)
-            .AddCookie(Schemes.Session, static options =>
+            .AddCookie(Schemes.Session, options =>
             {
-                options.TimeProvider = TimeProvider.System;
+                options.TimeProvider = isDemo ? TimeProvider.System : null;
                 options.ExpireTimeSpan = SessionLength;
                 options.SlidingExpiration = true;
                 options.LoginPath = SignInPages.SignInPath;
@@ -33,9 +35,9 @@ internal static class SessionRegistration
                     return Task.CompletedTask;
                 };
             })
-            .AddBearerToken(Schemes.Studio, static options =>
+            .AddBearerToken(Schemes.Studio, options =>
             {
-                options.TimeProvider = TimeProvider.System;
+                options.TimeProvider = isDemo ? TimeProvider.System : null;
                 options.BearerTokenExpiration = StudioTokens.Lifetime;
                 options.Events = new BearerTokenEvents
                 {
@@ -59,6 +61,18 @@ internal static class SessionRegistration
         {
             if (site.IsHttps)
             {
+                // The prefix makes browsers refuse a cookie of this name from a neighbouring host, or over http.
+                options.Cookie.Name = HostPrefix + Schemes.Session;
+                options.Cookie.Path = "/";
+                options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            }
+        });
+        builder.Services.AddOptions<AntiforgeryOptions>().Configure<SiteOptions>(static (options, site) =>
+        {
+            if (site.IsHttps)
+            {
+                options.Cookie.Name = HostPrefix + "antiforgery";
+                options.Cookie.Path = "/";
                 options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
             }
         });
