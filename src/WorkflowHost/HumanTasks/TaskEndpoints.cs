@@ -36,6 +36,8 @@ internal static class TaskEndpoints
         tasks.MapGet("/counts", CountAsync).RequireAuthorization(Policies.WorkOnTasks).WithName("CountTasks")
             .WithSummary("How many tasks that are not ended there are: mine, my unit's, all that I may see; and in the scope asked about: overdue, due this week, put aside, with nobody.");
         tasks.MapGet("/{id:guid}", GetAsync).RequireAuthorization(Policies.WorkOnTasks).WithName("GetTask").WithSummary("A task with its form and the ways to complete it.");
+        tasks.MapGet("/{id:guid}/context", ContextAsync).RequireAuthorization(Policies.WorkOnTasks).WithName("GetTaskContext")
+            .WithSummary("A task with what stands beside it: the law in plain words, the person, the case and its clocks, last contact, who is responsible, the plan. Reading it is logged.");
         tasks.MapPost("/{id:guid}/claim", ClaimAsync).RequireAuthorization(Policies.WorkOnTasks).WithName("ClaimTask")
             .WithSummary("Takes the task. One that a colleague has is taken with takeOver and a reason only; the colleague is told.");
         tasks.MapPost("/{id:guid}/release", ReleaseAsync).RequireAuthorization(Policies.WorkOnTasks).WithName("ReleaseTask").WithSummary("Gives the task back to those with the role.");
@@ -90,6 +92,21 @@ internal static class TaskEndpoints
         var showsValues = !user.Has(Roles.OfficeLeader) || task.CompletedBy == user.UserId;
         return TypedResults.Ok(new TaskDetails(
             task, await access.ReferenceAsync(task.CaseId, cancellationToken), NorwegianTime.DateOf(clock.GetUtcNow()), users, RequestLanguage.Of(request), showsValues));
+    }
+
+    private static async Task<Results<Ok<TaskContext>, RefusalResult>> ContextAsync(
+        Guid id, HttpRequest request, HttpResponse response, ReadTaskContext read, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
+    {
+        switch (await read.RunAsync(user, new HumanTaskId(id), RequestLanguage.Of(request), reason, cancellationToken))
+        {
+            case ReadTaskContext.Outcome.Found found:
+                EntityTag.Write(response, found.Context.Task.Version);
+                return TypedResults.Ok(found.Context);
+            case ReadTaskContext.Outcome.Refused refused:
+                return refused.Refusal.ToResult();
+            case var unknown:
+                throw new InvalidOperationException(unknown.GetType().Name);
+        }
     }
 
     private static Task<Results<Ok<TaskView>, RefusalResult>> ClaimAsync(

@@ -1,5 +1,5 @@
-using System.Globalization;
 using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.Components;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
@@ -167,7 +167,7 @@ internal sealed record TaskFilter
             return null;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (Dates.TryRead(text, out var date))
         {
             return date;
         }

@@ -10,6 +10,9 @@ internal static class TaskRegistration
         builder.Services.AddScoped<FindTasks>();
         builder.Services.AddScoped<CountTasks>();
         builder.Services.AddScoped<ChangeTask>();
+        builder.Services.AddScoped<TaskDrafts>();
+        builder.Services.AddScoped<CaseInTaskReader>();
+        builder.Services.AddScoped<ReadTaskContext>();
         builder.Services.AddSingleton<TaskRefusals>();
         return builder;
     }
@@ -17,6 +20,7 @@ internal static class TaskRegistration
     public static WebApplication MapTasks(this WebApplication app)
     {
         TaskEndpoints.Map(app);
+        DraftEndpoints.Map(app);
         return app;
     }
 }

@@ -84,6 +84,8 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
 
     public DbSet<HumanTask> HumanTasks => Set<HumanTask>();
 
+    public DbSet<TaskDraft> TaskDrafts => Set<TaskDraft>();
+
     /// <summary>Set by the writer on its own contexts.</summary>
     internal bool MaySave { get; init; }
 

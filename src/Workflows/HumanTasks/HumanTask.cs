@@ -234,7 +234,8 @@ public sealed partial class HumanTask
         ?? ClaimedByOther(actor)
         ?? (MayBeDoneBy(actor) ? null : new TaskAnswer.RoleDemanded(Role ?? ""));
 
-    private TaskAnswer? Ended() => State switch
+    /// <summary>Why nothing more can be done with it: completed or called off; null while it is open.</summary>
+    public TaskAnswer? Ended() => State switch
     {
         HumanTaskState.Completed => new TaskAnswer.AlreadyCompletedBy(CompletedBy ?? "", EndedAt ?? OpenedAt, Outcome ?? ""),
         HumanTaskState.Cancelled => new TaskAnswer.WasCancelled(CancelReason),

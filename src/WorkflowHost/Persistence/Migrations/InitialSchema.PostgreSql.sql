@@ -557,6 +557,18 @@ CREATE TABLE transfers (
 );
 
 
+CREATE TABLE task_drafts (
+    task_id uuid NOT NULL,
+    user_id character varying(128) NOT NULL,
+    outcome character varying(200),
+    values character varying(100000) NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT "PK_task_drafts" PRIMARY KEY (task_id, user_id),
+    CONSTRAINT "FK_task_drafts_human_tasks_task_id" FOREIGN KEY (task_id) REFERENCES human_tasks (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE plan_versions (
     id uuid NOT NULL,
     plan_id uuid NOT NULL,
@@ -737,6 +749,9 @@ CREATE INDEX "IX_sessions_good_until" ON sessions (good_until);
 
 
 CREATE INDEX "IX_sessions_provider_key" ON sessions (provider_key) WHERE provider_key IS NOT NULL;
+
+
+CREATE INDEX "IX_task_drafts_saved_at" ON task_drafts (saved_at);
 
 
 CREATE INDEX "IX_transfers_case_id" ON transfers (case_id);

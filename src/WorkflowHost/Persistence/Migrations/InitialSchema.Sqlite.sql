@@ -531,6 +531,18 @@ CREATE TABLE "transfers" (
 );
 
 
+CREATE TABLE "task_drafts" (
+    "task_id" BLOB NOT NULL,
+    "user_id" TEXT NOT NULL,
+    "outcome" TEXT NULL,
+    "values" TEXT NOT NULL,
+    "saved_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "PK_task_drafts" PRIMARY KEY ("task_id", "user_id"),
+    CONSTRAINT "FK_task_drafts_human_tasks_task_id" FOREIGN KEY ("task_id") REFERENCES "human_tasks" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "plan_versions" (
     "id" BLOB NOT NULL CONSTRAINT "PK_plan_versions" PRIMARY KEY,
     "plan_id" BLOB NOT NULL,
@@ -709,6 +721,9 @@ CREATE INDEX "IX_sessions_good_until" ON "sessions" ("good_until");
 
 
 CREATE INDEX "IX_sessions_provider_key" ON "sessions" ("provider_key") WHERE provider_key IS NOT NULL;
+
+
+CREATE INDEX "IX_task_drafts_saved_at" ON "task_drafts" ("saved_at");
 
 
 CREATE INDEX "IX_transfers_case_id" ON "transfers" ("case_id");

@@ -1,0 +1,107 @@
+using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.WorkflowHost.Plans;
+using IndividualPlan.Workflows.Audit;
+using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Coordinators;
+using IndividualPlan.Workflows.Deadlines;
+using IndividualPlan.Workflows.HumanTasks;
+using IndividualPlan.Workflows.Letters;
+using Microsoft.EntityFrameworkCore;
+
+namespace IndividualPlan.WorkflowHost.HumanTasks;
+
+/// <summary>Reads what a task's page tells of its case. The caller has been let in by <see cref="CaseAccess"/>; a participant gets the own part.</summary>
+internal sealed class CaseInTaskReader(IpDbContext db, ReadPlan plans, UserDirectory users)
+{
+    public async Task<TaskContext> AddAsync(
+        TaskContext context, CurrentUser user, HumanTask task, CaseOpening.Opened opening, StepOfTask step, DateOnly today, string language, CancellationToken cancellationToken)
+    {
+        var found = opening.Case;
+        var withCase = context with
+        {
+            Case = new CaseInTask(found.Id, found.Reference, found.State, found.Track),
+            Responsible = await ResponsibleAsync(found, opening.Sight, today, cancellationToken),
+            Plan = await PlanAsync(user, task, opening, cancellationToken),
+        };
+        return opening.Sight != CaseSight.Whole ? withCase : withCase with
+        {
+            Person = await PersonAsync(found, today, cancellationToken),
+            Clocks = await ClocksAsync(found, task, step, today, language, cancellationToken),
+            LastContact = await LastContactAsync(found.Id, cancellationToken),
+        };
+    }
+
+    private async Task<PersonInTask> PersonAsync(IpCase found, DateOnly today, CancellationToken cancellationToken)
+    {
+        var person = await db.Persons.AsNoTracking().FirstAsync(p => p.Id == found.PersonId, cancellationToken);
+        return new PersonInTask(
+            person.GivenName, person.FamilyName, person.AgeOn(today), person.Language, person.InterpreterLanguage, person.AddressProtection, person.DeceasedOn is not null);
+    }
+
+    private async Task<IReadOnlyList<ClockInTask>> ClocksAsync(
+        IpCase found, HumanTask task, StepOfTask step, DateOnly today, string language, CancellationToken cancellationToken)
+    {
+        var deadlines = await db.Deadlines.AsNoTracking()
+            .Where(d => d.CaseId == found.Id && (d.State == DeadlineState.Running || d.State == DeadlineState.Missed)).OrderBy(d => d.EffectiveOn).ToListAsync(cancellationToken);
+        return [.. deadlines.Select(d => new ClockInTask(
+            d.Key, RuleBook.Embedded.Get(d.RuleSet).Deadlines.GetValueOrDefault(d.Key)?.Name.In(language) ?? d.Key, d.EffectiveOn, d.ActByOn, d.State,
+            d.EffectiveOn.DayNumber - today.DayNumber, d.RolledBecause, d.Key == step.DeadlineKey && d.EffectiveOn == task.LegalDeadlineOn))];
+    }
+
+    /// <summary>The latest that passed between us and the person: a letter, information given, or something asked for.</summary>
+    private async Task<ContactInTask?> LastContactAsync(CaseId caseId, CancellationToken cancellationToken)
+    {
+        var letter = await db.Letters.AsNoTracking().Where(l => l.CaseId == caseId && l.RecipientKind == LetterRecipientKind.Person && l.State != LetterState.Stopped)
+            .OrderByDescending(l => l.QueuedAt).Select(l => new { l.Id, l.QueuedAt, l.SentAt, l.Subject, l.Channel }).FirstOrDefaultAsync(cancellationToken);
+        var information = await db.InformationRecords.AsNoTracking().Where(i => i.CaseId == caseId).OrderByDescending(i => i.GivenAt).FirstOrDefaultAsync(cancellationToken);
+        var request = await db.Requests.AsNoTracking().Where(r => r.CaseId == caseId).OrderByDescending(r => r.ReceivedAt).FirstOrDefaultAsync(cancellationToken);
+        ContactInTask?[] all =
+        [
+            letter is null ? null : new(ContactKind.Letter, letter.SentAt ?? letter.QueuedAt, letter.Subject, letter.Channel.ToString(), null, null, letter.Id.Value),
+            information is null ? null : new(
+                ContactKind.Information, information.GivenAt, null, information.Channel.ToString(), information.InformedBy, users.NameOf(information.InformedBy), information.Id.Value),
+            request is null ? null : new(ContactKind.Request, request.ReceivedAt, null, request.Channel.ToString(), null, null, request.Id.Value),
+        ];
+        return all.OfType<ContactInTask>().MaxBy(c => c.At);
+    }
+
+    private async Task<IReadOnlyList<ResponsibleInTask>> ResponsibleAsync(IpCase found, CaseSight sight, DateOnly today, CancellationToken cancellationToken)
+    {
+        var periods = await db.CoordinatorPeriods.AsNoTracking().Where(p => p.CaseId == found.Id).ToListAsync(cancellationToken);
+        var responsible = new List<ResponsibleInTask>();
+        if (sight == CaseSight.Whole && found.CaseManagerId is { } manager)
+        {
+            responsible.Add(new(Roles.CaseManager, manager, users.NameOf(manager), null));
+        }
+
+        if (CoordinatorCoverage.InPlaceOn(periods, today) is { } period)
+        {
+            responsible.Add(new(Roles.Coordinator, period.UserId, users.NameOf(period.UserId), period.Service));
+        }
+
+        if (found.MainResponsibleService is { } service)
+        {
+            responsible.Add(new(nameof(IpCase.MainResponsibleService), null, null, service));
+        }
+
+        return responsible;
+    }
+
+    private async Task<PlanInTask?> PlanAsync(CurrentUser user, HumanTask task, CaseOpening.Opened opening, CancellationToken cancellationToken)
+    {
+        if (await plans.RunAsync(user, opening, cancellationToken) is not { } plan)
+        {
+            return null;
+        }
+
+        var about = task.SubjectId is { } subject
+            ? await db.PlanParticipants.Where(p => p.CaseId == opening.Case.Id && p.Id == new Workflows.Plans.ParticipantId(subject)).Select(p => p.Service).FirstOrDefaultAsync(cancellationToken)
+            : null;
+        var content = plan.Draft ?? plan.Content;
+        return new PlanInTask(
+            plan.Version, plan.State, plan.ApprovedOn, plan.NextRevisionOn, plan.IsPartial, content?.Goals ?? [],
+            [.. (content?.Measures ?? []).Where(m => about is null || m.ResponsibleService == about)]);
+    }
+}

@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.Workflows.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace IndividualPlan.WorkflowHost.HumanTasks;
+
+/// <summary>Settings of tasks; section <c>HumanTasks</c>.</summary>
+internal sealed class HumanTaskOptions
+{
+    public const string Section = "HumanTasks";
+
+    /// <value>How long a draft that nobody goes on with is kept; 1 day to 5 years, default 90 days.</value>
+    [Range(typeof(TimeSpan), "1.00:00:00", "1826.00:00:00")]
+    public TimeSpan DraftsKeptFor { get; set; } = TimeSpan.FromDays(90);
+}
+
+/// <summary>Removes drafts that nobody has gone on with for long (casa#5846: unwanted drafts pile up).</summary>
+internal sealed class ForgetOldDrafts(WorkWriter writer, IOptions<HumanTaskOptions> options, TimeProvider clock) : IJob
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromHours(12);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await RunAsync(cancellationToken);
+
+    /// <returns>How many were removed.</returns>
+    public Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var before = clock.GetUtcNow() - options.Value.DraftsKeptFor;
+        return writer.RunAsync(
+            new Operation(Actor.System, "", clock.GetUtcNow()), (work, token) => work.Db.TaskDrafts.Where(d => d.SavedAt < before).ExecuteDeleteAsync(token), cancellationToken);
+    }
+}
