@@ -39,6 +39,9 @@ internal sealed class CaseAccess(IpDbContext db, CaseBonds bonds, WorkWriter wri
     /// <summary>How the flows of a case run: which steps, when, and what failed. It holds no content of the case, so leaders need not say why (P-10).</summary>
     public const string Workflow = "workflow";
 
+    /// <summary>Whether the user opens no case without saying why: leaders who do not work with cases themselves (P-10).</summary>
+    public static bool MustSayWhy(CurrentUser user) => user.Has(Roles.OfficeLeader) && !user.HasAny(Roles.CaseManager, Roles.Approver);
+
     /// <summary>Opens a case for reading. Both yes and no are logged.</summary>
     /// <param name="user">Who asks.</param>
     /// <param name="caseId">Which case.</param>
@@ -116,7 +119,7 @@ internal sealed class CaseAccess(IpDbContext db, CaseBonds bonds, WorkWriter wri
             return (CaseSight.OwnParts, Foreign());
         }
 
-        if (user.Has(Roles.OfficeLeader) && !user.HasAny(Roles.CaseManager, Roles.Approver) && reason.Text is null)
+        if (MustSayWhy(user) && reason.Text is null)
         {
             return (CaseSight.Whole, new Refusal(ProblemKind.ReasonRequired, new(
                 "Ledere leser innhold i saker bare når det er en grunn. Oppgi den i headeren Access-Reason eller i ?reason=.",

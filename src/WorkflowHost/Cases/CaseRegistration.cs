@@ -14,6 +14,10 @@ internal static class CaseRegistration
         services.AddSingleton<RecentLooks>();
         services.AddScoped<CaseBonds>();
         services.AddScoped<CaseAccess>();
+        services.AddSingleton<RememberedReasons>();
+        services.AddScoped<ReadCaseHeader>();
+        services.AddScoped<OpenCasePage>();
+        services.AddScoped<ReadCaseOverview>();
         services.AddScoped<RegisterRequest>();
         services.AddScoped<SignalNeed>();
         services.AddScoped<ListCases>();
@@ -43,6 +47,8 @@ internal static class CaseRegistration
         RequestEndpoints.Map(app);
         CaseEndpoints.Map(app);
         CaseEventEndpoints.Map(app);
+        CaseReasonPages.Map(app);
+        CasePages.Map(app);
         return app;
     }
 }

@@ -1,0 +1,35 @@
+using IndividualPlan.Workflows.Cases;
+
+namespace IndividualPlan.WorkflowHost.Cases;
+
+/// <summary>Addresses of the pages of a case. They hold the case's id and nothing about the person.</summary>
+internal static class CaseAddress
+{
+    public const string List = "/cases";
+
+    public const string NewRequest = "/requests/new";
+
+    public static string Of(CaseId id) => $"{List}/{id}";
+
+    public static string Plan(CaseId id) => Of(id) + "/plan";
+
+    public static string Participants(CaseId id) => Of(id) + "/participants";
+
+    public static string Coordinators(CaseId id) => Of(id) + "/coordinators";
+
+    public static string Decisions(CaseId id) => Of(id) + "/decisions";
+
+    public static string Letters(CaseId id) => Of(id) + "/letters";
+
+    public static string Deadlines(CaseId id) => Of(id) + "/deadlines";
+
+    public static string Flows(CaseId id) => Of(id) + "/flows";
+
+    public static string History(CaseId id) => Of(id) + "/history";
+
+    public static string AccessLog(CaseId id) => Of(id) + "/access-log";
+
+    public static string Events(CaseId id) => Of(id) + "/events";
+
+    public static string Reason(CaseId id) => Of(id) + "/reason";
+}
