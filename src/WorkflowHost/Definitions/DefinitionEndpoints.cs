@@ -29,6 +29,7 @@ internal static class DefinitionEndpoints
         definitions.MapPost("/publish", PublishAsync).RequireAuthorization(Policies.PublishWorkflowDefinition).WithName("PublishWorkflowDefinition")
             .WithSummary("Takes in Elsa 3 JSON and publishes it as the next version; running cases stay on theirs.");
         FlowTablePages.Map(app);
+        StepPages.Map(app);
         return app;
     }
 

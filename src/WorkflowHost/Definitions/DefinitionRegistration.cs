@@ -15,5 +15,7 @@ internal static class DefinitionRegistration
         .AddSingleton<ImportDefinitions>()
         .AddScoped<ExportDefinitions>()
         .AddScoped<FindDefinitions>()
-        .AddScoped<ReadFlowTable>();
+        .AddScoped<ReadFlowTable>()
+        .AddScoped<ReadStep>()
+        .AddScoped<EditFlow>();
 }

@@ -25,6 +25,9 @@ public sealed partial class FlowRow : PageComponent
 
     private int Depth => Math.Min(Row.Number.Count(static c => c == '.'), DeepestIndent);
 
+    /// <summary>Number of the step that this one stands inside.</summary>
+    private string Outer => Row.Number.LastIndexOf('.') is > 0 and var dot ? Row.Number[..dot] : Row.Number;
+
     private bool IsRequiredByLaw => Row.Step.IsRequiredByLaw();
 
     private string Label(int column) => T(FlowTablePage.Columns[column]);

@@ -88,7 +88,7 @@ public sealed record FlowTable(IReadOnlyList<FlowTableRow> Rows)
 
         foreach (var input in words.InfoOf(step)?.Inputs ?? [])
         {
-            if (!FlowFollowUp.IsTold(step, input.Name, words) && input.Kind is not (InputKind.Outcomes or InputKind.Cases) && words.Value(step, input.Name) is { } value)
+            if (!FlowFollowUp.IsTold(step, input.Name, words) && !IsNoDetail(step, input, words) && words.Value(step, input.Name) is { } value)
             {
                 var code = input.Kind == InputKind.Condition ? FlowWords.Code(step, input.Name) : null;
                 var isComputed = code is not null || (input.Kind != InputKind.Condition && FlowWords.IsComputed(step, input.Name));
@@ -98,6 +98,15 @@ public sealed record FlowTable(IReadOnlyList<FlowTableRow> Rows)
 
         return fields;
     }
+
+    /// <summary>Whether the ways on or the link to another flow tell it, or it is but plumbing: which variable a value is taken from.</summary>
+    private static bool IsNoDetail(ActivityNode step, InputInfo input, FlowWords words) => input.Kind switch
+    {
+        InputKind.Outcomes or InputKind.Cases => true,
+        InputKind.Expression or InputKind.Json => FlowWords.IsComputed(step, input.Name),
+        InputKind.Workflow => step.LiteralText(input.Name) is { Length: > 0 } id && words.NameOf(id) is not null,
+        _ => false,
+    };
 
     private static IReadOnlyList<FlowWay> Ways(Place place, Dictionary<ActivityNode, Place> places, FlowWords words)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using IndividualPlan.Workflows.Engine.Definitions;
 using IndividualPlan.Workflows.Engine.Execution;
@@ -95,14 +94,15 @@ public sealed class FlowWords(ActivityCatalogue catalogue, Func<string, string?>
     internal LocalizedText Word(InputKind kind, string code) => Word(new InputInfo("", kind), code);
 
     /// <summary>The words for what a field may be; the code itself when it is not known.</summary>
-    internal LocalizedText Word(InputInfo input, string code) => Choices(input)?.FirstOrDefault(c => c.Value == code)?.Label ?? new(code, code, code);
+    internal LocalizedText Word(InputInfo input, string code) => ChoicesOf(input)?.FirstOrDefault(c => c.Value == code)?.Label ?? new(code, code, code);
 
     private static string Join(IReadOnlyList<string> words, string and) =>
         words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} {and} {words[^1]}";
 
     private static LocalizedText Variable(string name) => new($"variabelen «{name}»", $"variabelen «{name}»", $"the variable “{name}”");
 
-    private IReadOnlyList<ChoiceInfo>? Choices(InputInfo input) =>
+    /// <summary>What a field may be, with what people read; null when it may be any text, or what the host knows (workflows).</summary>
+    internal IReadOnlyList<ChoiceInfo>? ChoicesOf(InputInfo input) =>
         catalogue.Activities.OfType<DomainActivity>().FirstOrDefault()?.ChoicesOf(input) ?? input.Choices;
 
     private LocalizedText? Literal(InputInfo? input, ActivityNode step, JsonNode? value)
@@ -123,33 +123,8 @@ public sealed class FlowWords(ActivityCatalogue catalogue, Func<string, string?>
         null or InputKind.Text or InputKind.LongText => new(text, text, text),
         InputKind.Flag => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase) ? Yes : No,
         InputKind.Length or InputKind.Lengths => text == "none" ? new("ingen", "ingen", "none") : StepLength.TryParse(text, out var length) ? length!.InWords() : new(text, text, text),
-        InputKind.Span => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) ? Span(span) : new(text, text, text),
+        InputKind.Span => SpanText.InWords(text) ?? new(text, text, text),
         InputKind.Workflow or InputKind.Workflows => findName(text) is { } name ? new($"«{name}»", $"«{name}»", $"“{name}”") : new(text, text, text),
         _ => Word(input, text),
     };
-
-    /// <summary>A length of time to the minute.</summary>
-    private static LocalizedText Span(TimeSpan span)
-    {
-        var parts = new List<LocalizedText>();
-        Add(span.Days, new("dag", "dag", "day"), new("dager", "dagar", "days"));
-        Add(span.Hours, new("time", "time", "hour"), new("timer", "timar", "hours"));
-        Add(span.Minutes, new("minutt", "minutt", "minute"), new("minutter", "minutt", "minutes"));
-
-        if (parts.Count == 0 || span.Seconds > 0)
-        {
-            Add(span.Seconds, new("sekund", "sekund", "second"), new("sekunder", "sekund", "seconds"), evenNone: true);
-        }
-
-        return Join(parts);
-
-        void Add(int count, LocalizedText one, LocalizedText many, bool evenNone = false)
-        {
-            if (count != 0 || evenNone)
-            {
-                var unit = count == 1 ? one : many;
-                parts.Add(new($"{count} {unit.Nb}", $"{count} {unit.Nn}", $"{count} {unit.En}"));
-            }
-        }
-    }
 }
