@@ -70,6 +70,6 @@ public sealed partial class StepInput : PageComponent
     private static LocalizedText Word(string code) => StepLength.TryParse(code, out var length) ? length!.InWords() : new(code, code, code);
 
     private string NameLabel(int index) => index < Stored.Count
-        ? T($"Navn {index + 1}", $"Namn {index + 1}", $"Name {index + 1}")
-        : T("Nytt navn (valgfritt)", "Nytt namn (valfritt)", "New name (optional)");
+        ? $"{Label} {index + 1}"
+        : T($"{Label} {index + 1} (nytt, valgfritt)", $"{Label} {index + 1} (nytt, valfritt)", $"{Label} {index + 1} (new, optional)");
 }

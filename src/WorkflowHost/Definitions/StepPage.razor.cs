@@ -18,6 +18,12 @@ public sealed partial class StepPage : PageComponent
 
     private string Nowhere => T("Ingen steder ennå", "Ingen stader enno", "Nowhere yet");
 
+    /// <summary>What is filled in, for those who only read; the key of statistics says nothing to them.</summary>
+    private IEnumerable<(string Term, string Told)> Told => Step.Form.Fields.Where(static f => f.Input.Name != "taskKey")
+        .Select(f => (T(f.Input.Label), StepView.Told(f) is { } told ? T(told) : ""))
+        .Prepend((T("Hva steget er til for", "Kva steget er til for", "What the step is for"), Step.Form.Description))
+        .Where(static f => f.Item2.Length > 0);
+
     private string WayLabel(StepWay way) => way.Label is { } label
         ? T($"Etter «{label.Nb}»", $"Etter «{label.Nn}»", $"After “{label.En}”")
         : T("Neste steg", "Neste steg", "Next step");
