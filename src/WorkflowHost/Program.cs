@@ -9,6 +9,7 @@ using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Letters;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
+using IndividualPlan.WorkflowHost.Start;
 using IndividualPlan.WorkflowHost.StudioPages;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -24,7 +25,7 @@ app.UsePlatform();
 app.UseAuth();
 app.UsePages();
 
-app.MapPlatform().MapAuth().MapPages().MapStudio();
+app.MapPlatform().MapAuth().MapPages().MapStart().MapStudio();
 app.MapCases().MapTasks().MapDeadlines().MapLetters().MapWorkflows().MapDefinitions().MapElsaApi();
 
 await app.RunAsync();

@@ -32,50 +32,13 @@ internal static class DemoEndpoints
         DemoAdvance request, DemoClock clock, DemoTravel travel, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var target = Target(request, clock.GetUtcNow(), errors);
+        var target = DemoTravel.Target(request, clock.GetUtcNow(), errors);
         if (errors.Any)
         {
             return errors.ToRefusal().ToResult();
         }
 
         return TypedResults.Ok(new DemoTime(await travel.ToAsync(target, cancellationToken)));
-    }
-
-    private static DateTimeOffset Target(DemoAdvance request, DateTimeOffset now, FieldErrors errors)
-    {
-        if (request.ToAt is { } to)
-        {
-            if (to < now)
-            {
-                errors.Add("to", new("Klokka kan bare flyttes framover.", "Klokka kan berre flyttast framover.", "The clock can only be moved forward."));
-            }
-
-            return to;
-        }
-
-        if (!errors.Require(request.By, "by"))
-        {
-            return now;
-        }
-
-        try
-        {
-            // Months and years are calendar months and years; not 30 and 365 days.
-            var by = IsoPeriod.AddTo(now, request.By);
-            if (by >= now)
-            {
-                return by;
-            }
-        }
-        catch (Exception notAPeriod) when (notAPeriod is FormatException or OverflowException or ArgumentOutOfRangeException)
-        {
-            // Told below with the same sentence as a negative period.
-        }
-
-        errors.Add("by", new(
-            "Må være en periode framover, for eksempel P32D eller PT4H.", "Må vere ein periode framover, til dømes P32D eller PT4H.",
-            "Must be a period forward, for example P32D or PT4H."));
-        return now;
     }
 }
 

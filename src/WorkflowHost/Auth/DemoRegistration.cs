@@ -37,6 +37,7 @@ internal static class DemoRegistration
     public static WebApplication MapDemoMode(this WebApplication app)
     {
         DemoEndpoints.Map(app);
+        DemoPages.Map(app);
         return app;
     }
 }

@@ -32,12 +32,21 @@ internal static class RoleNames
         ["municipal-health"] = new("Kommunal helse og omsorg", "Kommunal helse og omsorg", "Municipal health and care"),
         ["coordinating-unit"] = new("Koordinerende enhet", "Koordinerande eining", "Coordinating unit"),
         ["upper-secondary-school"] = new("Videregående skole", "Vidaregåande skule", "Upper secondary school"),
+        ["school"] = new("Skolen", "Skulen", "School"),
+        ["kindergarten"] = new("Barnehagen", "Barnehagen", "Kindergarten"),
         ["gp"] = new("Fastlegen", "Fastlegen", "General practitioner"),
+        ["specialist-health"] = new("Spesialisthelsetjenesten", "Spesialisthelsetenesta", "Specialist health service"),
+        ["mental-health"] = new("Psykisk helse og rus", "Psykisk helse og rus", "Mental health and addiction care"),
+        ["child-welfare"] = new("Barnevernet", "Barnevernet", "Child welfare service"),
+        ["housing"] = new("Boligkontoret", "Bustadkontoret", "Housing office"),
         ["employer"] = new("Arbeidsgiver", "Arbeidsgivar", "Employer"),
         ["audit"] = new("Revisjonen", "Revisjonen", "Audit"),
         ["it"] = new("IT-avdelingen", "IT-avdelinga", "IT department"),
         ["archive"] = new("Arkivet", "Arkivet", "Archive"),
     };
+
+    /// <summary>Services that take part in plans, by code. Those that only look on, or look after the product, are left out.</summary>
+    public static IReadOnlyDictionary<string, LocalizedText> PlanServices { get; } = ByService.Where(static s => s.Key is not ("audit" or "it" or "archive")).ToDictionary(StringComparer.Ordinal);
 
     public static LocalizedText Role(string code) => ByRole.GetValueOrDefault(code) ?? new(code, code, code);
 

@@ -12,6 +12,7 @@ public sealed partial class PageLayout : PageComponent
     // What a role may open is asked again by the page itself; the menu only spares people dead ends.
     private static readonly (string Address, LocalizedText Text, string Policy)[] MenuItems =
     [
+        ("/tasks", new("Oppgaver", "Oppgåver", "Tasks"), Policies.WorkOnTasks),
         ("/workflows", new("Arbeidsflyter", "Arbeidsflytar", "Workflows"), Policies.OpenStudio),
     ];
 

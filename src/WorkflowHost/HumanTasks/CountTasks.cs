@@ -43,5 +43,6 @@ internal sealed class CountTasks(TaskAccess access, TaskScopes scopes, UserDirec
             .FirstOrDefaultAsync(cancellationToken) ?? new TaskCounts(0, 0, 0, 0, 0, 0, 0);
     }
 
-    private static DateOnly SundayOf(DateOnly today) => today.AddDays(((int)DayOfWeek.Sunday - (int)today.DayOfWeek + 7) % 7);
+    /// <summary>The last day of the week that a day is in.</summary>
+    public static DateOnly SundayOf(DateOnly today) => today.AddDays(((int)DayOfWeek.Sunday - (int)today.DayOfWeek + 7) % 7);
 }

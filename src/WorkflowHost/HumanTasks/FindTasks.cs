@@ -71,6 +71,12 @@ internal sealed class FindTasks(IpDbContext db, TaskScopes scopes, CaseBonds bon
         tasks = filter.LegalDeadlineBeforeDate is { } legal ? tasks.Where(t => t.LegalDeadlineOn < legal) : tasks;
         tasks = filter.DueBeforeDate is { } due ? tasks.Where(t => t.DueOn < due) : tasks;
         tasks = filter.FollowUpBeforeDate is { } followUp ? tasks.Where(t => t.FollowUpOn < followUp) : tasks;
+        if (filter.IsDueThisWeek)
+        {
+            var sunday = CountTasks.SundayOf(today);
+            tasks = tasks.Where(t => t.EndedAt == null && ((t.LegalDeadlineOn >= today && t.LegalDeadlineOn <= sunday) || (t.DueOn >= today && t.DueOn <= sunday)));
+        }
+
         tasks = filter.IsOverdue ? tasks.Where(t => t.EndedAt == null && (t.LegalDeadlineOn < today || t.DueOn < today)) : tasks;
         tasks = filter.Track is { } track ? tasks.Where(t => db.Cases.Any(c => c.Id == t.CaseId && c.Track == track)) : tasks;
         if (filter.Words is null)

@@ -109,6 +109,9 @@ internal sealed record TaskFilter
 
     public bool IsOverdue { get; init; }
 
+    /// <summary>Whether only what has a legal deadline or a due date from today to Sunday is wanted.</summary>
+    public bool IsDueThisWeek { get; init; }
+
     public TaskOrder Order { get; init; }
 
     /// <summary>Reads a filter; adds what is wrong to the errors, by the names of the query.</summary>

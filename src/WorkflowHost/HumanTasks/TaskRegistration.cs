@@ -1,3 +1,7 @@
+using IndividualPlan.WorkflowHost.HumanTasks.Doing;
+using IndividualPlan.WorkflowHost.HumanTasks.WorkList;
+using IndividualPlan.WorkflowHost.Platform;
+
 namespace IndividualPlan.WorkflowHost.HumanTasks;
 
 internal static class TaskRegistration
@@ -14,6 +18,11 @@ internal static class TaskRegistration
         builder.Services.AddScoped<CaseInTaskReader>();
         builder.Services.AddScoped<ReadTaskContext>();
         builder.Services.AddSingleton<TaskRefusals>();
+        builder.Services.AddSingleton<KeptWords>();
+        builder.Services.AddScoped<OpenWorkList>();
+        builder.Services.AddScoped<JudgeTask>();
+        builder.Services.AddScoped<ReadTaskPage>();
+        builder.Services.AddScoped<SendTask>();
         return builder;
     }
 
@@ -21,6 +30,8 @@ internal static class TaskRegistration
     {
         TaskEndpoints.Map(app);
         DraftEndpoints.Map(app);
+        WorkListPages.Map(app);
+        TaskPages.Map(app);
         return app;
     }
 }

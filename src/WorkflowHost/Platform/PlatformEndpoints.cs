@@ -1,10 +1,9 @@
 using IndividualPlan.WorkflowHost.Auth;
-using IndividualPlan.WorkflowHost.Components;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace IndividualPlan.WorkflowHost.Platform;
 
-/// <summary>Health, the OpenAPI document and the start page.</summary>
+/// <summary>Health and the OpenAPI document.</summary>
 internal static class PlatformEndpoints
 {
     /// <summary>Health checks with this tag decide whether the host may be given work.</summary>
@@ -15,8 +14,6 @@ internal static class PlatformEndpoints
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false }).RequireAuthorization(Policies.Anonymous);
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = static check => check.Tags.Contains(ReadyTag) }).RequireAuthorization(Policies.Anonymous);
         app.MapOpenApi().RequireAuthorization(app.Environment.IsDevelopment() ? Policies.Anonymous : Policies.ReadApiDocument);
-        app.MapPage("/", Policies.Anonymous, static () => Page.Of<StartPage>());
-
         return app;
     }
 }

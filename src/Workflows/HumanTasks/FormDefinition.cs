@@ -37,7 +37,8 @@ public enum FormFieldType
 /// <summary>One value that may be chosen.</summary>
 /// <param name="Value">Stable value.</param>
 /// <param name="Label">Text.</param>
-public sealed record FormChoice(string Value, LocalizedText Label);
+/// <param name="IsGrave">For outcomes: it refuses or ends something for a person, so people are asked once more before it happens.</param>
+public sealed record FormChoice(string Value, LocalizedText Label, bool IsGrave = false);
 
 /// <summary>Makes a field required when another one has one of the values; the name <c>outcome</c> stands for the task's outcome.</summary>
 /// <param name="Field">Name of the other field, or <c>outcome</c>.</param>
@@ -81,4 +82,7 @@ public sealed record FormDefinition(
     /// <summary>The label of an outcome in a language; the value itself when the form does not know it.</summary>
     public string OutcomeLabel(string value, string? language) =>
         Outcomes.FirstOrDefault(outcome => outcome.Value == value)?.Label.In(language) ?? value;
+
+    /// <summary>Whether people are asked once more before the task ends this way.</summary>
+    public bool IsGrave(string value) => Outcomes.Any(outcome => outcome.Value == value && outcome.IsGrave);
 }

@@ -192,7 +192,7 @@ public sealed class CaseApiTests : IDisposable
 
         var page = await anonymous.GetStringAsync("/");
 
-        Assert.Contains("<html lang=\"nb\">", page, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"nb\" ", page, StringComparison.Ordinal);
         Assert.Contains("<code>coordinatingunit</code>", page, StringComparison.Ordinal);
     }
 

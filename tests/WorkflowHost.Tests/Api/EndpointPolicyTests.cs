@@ -13,7 +13,7 @@ public sealed class EndpointPolicyTests(TestHost host) : IClassFixture<TestHost>
     private static readonly string[] OpenToAll =
     [
         "/", "/health/live", "/health/ready", "/openapi/{documentName}.json",
-        "/sign-in", "/sign-in/start", "/sign-in/failed", "/sign-out", "/signed-out", "/signed-out-elsewhere", "/language", "/appearance", "/accessibility", "/assets/{version}/{**path}",
+        "/sign-in", "/sign-in/start", "/sign-in/failed", "/sign-out", "/signed-out", "/signed-out-elsewhere", "/language", "/appearance", "/accessibility", "/assets/{version}/{**path}", "/demo/clock",
         "/studio/3.8.2/{**path}", "/studio/page/{version}/{**path}", "/studio/_framework/{**path}", "/studio/_content/{**path}", "/studio/appsettings.json",
         "/api/demo/users", "/api/demo/token", "/api/demo/clock", "/api/demo/clock/advance",
     ];
