@@ -95,6 +95,9 @@ function signed({ payload, by = 'current' }) {
   return `${head}.${sign('RSA-SHA256', Buffer.from(head), from.privateKey).toString('base64url')}`;
 }
 
+const page = `<!DOCTYPE html><html lang="en"><title>Choose who you are</title><form method="post">
+  <label>Account <input name="account"></label> <button>Sign in</button></form></html>`;
+
 async function bodyOf(request) {
   const parts = [];
   for await (const part of request) parts.push(part);
@@ -107,7 +110,7 @@ async function handle(request, response) {
   const { pathname } = new URL(request.url, issuer);
   const isPost = request.method === 'POST';
   if (pathname.startsWith('/interaction/')) {
-    if (!isPost) return response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Choose who you are</title>');
+    if (!isPost) return response.writeHead(200, { 'content-type': 'text/html' }).end(page);
     const account = new URLSearchParams(await bodyOf(request)).get('account');
     const result = account ? { login: { accountId: account, acr: people[account].acr } } : { error: 'access_denied', error_description: 'turned back' };
     return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
@@ -123,6 +126,11 @@ async function handle(request, response) {
     return answer(response, 200, {});
   }
   if (pathname === '/test/sign' && isPost) return answer(response, 200, { token: signed(JSON.parse(await bodyOf(request))) });
+  if (pathname === '/test/frame') {
+    // As a provider's own sign-out page does it: the address of the client in a hidden frame.
+    const inside = new URL(request.url, issuer).searchParams.get('of').replaceAll('&', '&amp;');
+    return response.writeHead(200, { 'content-type': 'text/html' }).end(`<!DOCTYPE html><title>Signing out</title><iframe src="${inside}"></iframe>`);
+  }
   return serve(request, response);
 }
 

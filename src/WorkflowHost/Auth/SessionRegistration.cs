@@ -67,7 +67,7 @@ internal static class SessionRegistration
                 options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
             }
         });
-        builder.Services.AddOptions<AntiforgeryOptions>().Configure<SiteOptions>(static (options, site) =>
+        builder.Services.AddOptions<AntiforgeryOptions>().PostConfigure<SiteOptions>(static (options, site) =>
         {
             if (site.IsHttps)
             {

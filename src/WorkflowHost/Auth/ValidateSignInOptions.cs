@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using IndividualPlan.WorkflowHost.Auth.OpenId;
 using IndividualPlan.WorkflowHost.Platform;
@@ -71,6 +72,11 @@ internal sealed partial class ValidateSignInOptions(IHostEnvironment environment
             yield return problem;
         }
 
+        if (key != SignInOptions.MainProvider && provider.Audience is not null)
+        {
+            yield return $"{section}:{nameof(provider.Audience)} has no effect: machines come from {SignInOptions.Section}:{nameof(SignInOptions.OpenIdConnect)}.";
+        }
+
         if (key != SignInOptions.MainProvider && provider.Label is not { Nb.Length: > 0, Nn.Length: > 0, En.Length: > 0 })
         {
             yield return $"{section}:{nameof(provider.Label)} must have Nb, Nn and En: people choose between several buttons.";
@@ -113,6 +119,11 @@ internal sealed partial class ValidateSignInOptions(IHostEnvironment environment
         if (provider.Scopes is { } scopes && !scopes.Contains("openid", StringComparer.Ordinal))
         {
             yield return $"{section}:{nameof(provider.Scopes)} must hold openid.";
+        }
+
+        if (provider.Parameters.TryGetValue("max_age", out var age) && !(int.TryParse(age, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0))
+        {
+            yield return $"{section}:{nameof(provider.Parameters)}:max_age must be a number of seconds.";
         }
 
         foreach (var parameter in provider.Parameters.Keys.Intersect(OwnParameters, StringComparer.OrdinalIgnoreCase))

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Auth.OpenId;
 using IndividualPlan.WorkflowHost.Platform;
@@ -20,6 +21,29 @@ public sealed class SignInOptionsTests
         Assert.Contains("Auth:OpenIdConnect:Authority is missing", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("Demo mode", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("Production", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Production_WithAProvider_StartsWithoutDemoMode()
+    {
+        var folder = Directory.CreateTempSubdirectory("individualplan-");
+        await using var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+            .UseEnvironment(Environments.Production)
+            .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(folder.FullName, "test.db")}")
+            .UseSetting("Execution:DefinitionsFolder", Path.Combine(folder.FullName, "none"))
+            .UseSetting("Outbox:LetterFolder", Path.Combine(folder.FullName, "letters"))
+            .UseSetting("Site:PublicAddress", "https://plan.example")
+            .UseSetting("Auth:KeyFolder", Path.Combine(folder.FullName, "keys"))
+            .UseSetting("Auth:OpenIdConnect:Authority", Authority)
+            .UseSetting("Auth:OpenIdConnect:ClientId", "us")
+            .UseSetting("Auth:OpenIdConnect:ClientSecret", "s"));
+        using var client = factory.CreateClient();
+
+        var page = await client.GetStringAsync("/sign-in");
+        var demo = await client.PostAsJsonAsync("/api/demo/token", new { user = "leader" });
+
+        Assert.Contains("/sign-in/start?returnUrl=", page, StringComparison.Ordinal);
+        Assert.NotEqual(System.Net.HttpStatusCode.OK, demo.StatusCode);
     }
 
     [Fact]

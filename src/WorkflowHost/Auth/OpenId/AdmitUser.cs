@@ -16,8 +16,8 @@ internal sealed record AdmittedUser(ClaimsPrincipal Principal, DateTimeOffset St
 /// <summary>Decides what someone whom the provider vouches for may be here, and begins the session.</summary>
 internal sealed class AdmitUser(StartSession sessions, IDbContextFactory<IpDbContext> contexts, Ids ids, TimeProvider clock)
 {
-    // The cookie that it is kept in must stay within what servers and proxies take.
-    private const int LongestIdToken = 4_000;
+    // The cookie that it is kept in must stay within the 8 kB that proxies commonly take.
+    private const int LongestIdToken = 3_000;
 
     public async Task<SignInOutcome> RunAsync(OpenIdProvider provider, JsonObject claims, string idToken, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
@@ -25,6 +26,7 @@ internal static class IdTokenCheck
         return ClaimReader.TextAt(claims, "nonce") is not { } made || !SignInAttempts.IsSame(made, nonce) ? (null, "nonce")
             : ClaimReader.TextAt(claims, "sub") is null ? (null, "no subject")
             : (audiences > 1 && party is null) || (party is not null && party != provider.Options.ClientId) ? (null, "authorized party")
+            : !provider.IsLateEnough(long.TryParse(ClaimReader.TextAt(claims, "auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : null) ? (null, "auth_time")
             : (claims, null);
     }
 

@@ -20,7 +20,7 @@ internal sealed class OpenIdSchemeOptions : RemoteAuthenticationOptions
 /// discovery, keys and tokens. It does the code flow only, which is what ID-porten, Ansattporten and Entra ID ask for.
 /// </remarks>
 internal sealed class OpenIdHandler(
-    IOptionsMonitor<OpenIdSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, SignInAttempts attempts, FinishSignIn finish, SiteOptions site)
+    IOptionsMonitor<OpenIdSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, SignInAttempts attempts, FinishSignIn finish, SignOut signOut, SiteOptions site)
     : RemoteAuthenticationHandler<OpenIdSchemeOptions>(options, logs, encoder)
 {
     /// <summary>Key of a challenge that asks the person to sign in anew, and not as whoever is signed in at the provider.</summary>
@@ -98,6 +98,7 @@ internal sealed class OpenIdHandler(
         {
             case SignInOutcome.Admitted(var user):
                 Log.Admitted(Logger, Provider.Key);
+                await signOut.EndPreviousAsync(Context);
                 return HandleRequestResult.Success(new AuthenticationTicket(user.Principal, Properties(user, attempt.ReturnUrl), Scheme.Name));
             case SignInOutcome.Failed(var failure, var detail):
                 return Failed(failure, detail, attempt.ReturnUrl);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.Tokens;
@@ -53,6 +54,11 @@ internal sealed class OpenIdProvider(string key, ProviderOptions options, Provid
         LifetimeValidator = (notBefore, expires, _, _) =>
             expires is { } until && Utc(until) > clock.GetUtcNow() - ClockSkew && (notBefore is not { } from || Utc(from) <= clock.GetUtcNow() + ClockSkew),
     };
+
+    /// <summary>Whether the person signed in at the provider as lately as the parameter <c>max_age</c> asks for; always when it is not set.</summary>
+    public bool IsLateEnough(long? signedInAt) =>
+        !options.Parameters.TryGetValue("max_age", out var age)
+        || (signedInAt is { } at && DateTimeOffset.FromUnixTimeSeconds(at) + TimeSpan.FromSeconds(int.Parse(age, CultureInfo.InvariantCulture)) + ClockSkew > clock.GetUtcNow());
 
     /// <summary>The id by which users of this provider are known here. Ids of other providers than the main one carry its key, so that they cannot meet.</summary>
     public string UserIdOf(string id) => IsMain ? id : $"{key}:{id}";

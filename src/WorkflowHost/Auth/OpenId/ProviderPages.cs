@@ -54,6 +54,6 @@ internal static class ProviderPages
         var again = providers.Find(provider) is { } found
             ? StartAddress(found, LocalAddress.Or(returnUrl, "/"), failure is SignInFailure.NoRole or SignInFailure.LevelTooLow)
             : SignInPages.SignInPath;
-        return Page.Of<SignInFailedPage>(new { Why = failure.ToString(), Again = again });
+        return Page.Of<SignInFailedPage>(new { Why = failure.ToString(), Again = again, HasOtherWays = providers.All.Count > 1 });
     }
 }

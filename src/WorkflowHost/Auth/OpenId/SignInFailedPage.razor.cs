@@ -14,6 +14,10 @@ public sealed partial class SignInFailedPage : PageComponent
     [Parameter]
     public string Again { get; set; } = SignInPages.SignInPath;
 
+    /// <summary>Whether there are other providers to choose from.</summary>
+    [Parameter]
+    public bool HasOtherWays { get; set; }
+
     private string Heading => Why switch
     {
         nameof(SignInFailure.Cancelled) => T("Innloggingen ble avbrutt", "Innlogginga vart avbroten", "Signing in was cancelled"),

@@ -30,18 +30,25 @@ internal sealed class SignOut(OpenIdProviders providers, EndSession sessions, Si
     /// <summary>Ends the session of the browser that asks. Where the provider wants to know, the next page leads there.</summary>
     public async Task RunAsync(HttpContext context)
     {
-        var session = await context.AuthenticateAsync(Schemes.Session);
+        var session = await EndPreviousAsync(context);
         await context.SignOutAsync(Schemes.Session);
-        if (session.Principal is { } user && Guid.TryParse(user.FindFirst(UserClaims.Session)?.Value, out var id))
-        {
-            await sessions.RunAsync(id, CurrentUser.From(user).Actor, context.RequestAborted);
-        }
-
         if (session.Properties is { } kept && providers.Find(kept.Items.TryGetValue(ProviderKey, out var key) ? key : null) is { } provider
             && await AddressAtAsync(provider, kept.GetTokenValue(IdToken), context) is { } address)
         {
             context.Response.Cookies.Append(Cookie, _protector.Protect(address, OnTheWay), Options(context));
         }
+    }
+
+    /// <summary>Ends the session that the browser has, if any; another one takes its place.</summary>
+    public async Task<AuthenticateResult> EndPreviousAsync(HttpContext context)
+    {
+        var session = await context.AuthenticateAsync(Schemes.Session);
+        if (session.Principal is { } user && Guid.TryParse(user.FindFirst(UserClaims.Session)?.Value, out var id))
+        {
+            await sessions.RunAsync(id, CurrentUser.From(user).Actor, context.RequestAborted);
+        }
+
+        return session;
     }
 
     /// <summary>Where the page after signing out leads on to; once, and null when it leads nowhere.</summary>

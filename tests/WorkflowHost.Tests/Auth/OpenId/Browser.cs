@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using IndividualPlan.Testing.SignIn;
 
 namespace IndividualPlan.WorkflowHost.Tests.Auth.OpenId;
 

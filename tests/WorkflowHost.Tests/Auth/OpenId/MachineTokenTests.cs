@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using IndividualPlan.Testing.SignIn;
 
 namespace IndividualPlan.WorkflowHost.Tests.Auth.OpenId;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using System.Web;
+using IndividualPlan.Testing.SignIn;
 
 namespace IndividualPlan.WorkflowHost.Tests.Auth.OpenId;
 
@@ -157,6 +158,20 @@ public sealed class SessionTests(SignInFixture fixture) : IAsyncLifetime
         Assert.False(await IsSignedOutAsync(busy));
         host.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.True(await IsSignedOutAsync(busy));
+    }
+
+    [Fact]
+    public async Task Signing_in_as_someone_else_ends_the_session_before_it()
+    {
+        using var browser = new Browser(_host);
+        using var copy = new Browser(_host);
+        await browser.SignInAsync("leader");
+        copy.Cookies.Add(browser.Cookies.GetCookies(_host.Address));
+
+        await browser.FollowAsync(await browser.ChooseAsync(await browser.OpenAsync("/sign-in/start?again=true"), "casemanager"));
+
+        Assert.True(await IsSignedOutAsync(copy));
+        Assert.Contains("Kari Lyngmo", (await browser.OpenAsync("/")).Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using IndividualPlan.Testing.SignIn;
 
 namespace IndividualPlan.WorkflowHost.Tests.Auth.OpenId;
 

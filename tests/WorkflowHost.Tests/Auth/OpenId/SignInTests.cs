@@ -1,12 +1,16 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Web;
+using IndividualPlan.Testing.SignIn;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Persistence;
-using IndividualPlan.WorkflowHost.Tests.Auth;
 using IndividualPlan.Workflows.Audit;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace IndividualPlan.WorkflowHost.Tests.Auth.OpenId;
 
@@ -142,8 +146,10 @@ public sealed class SignInTests(SignInFixture fixture)
         using var browser = new Browser(host);
 
         var choice = await browser.OpenAsync("/sign-in?returnUrl=/");
-        var page = await browser.SignInAsync("citizen", "/sign-in/start?returnUrl=%2F&provider=idporten");
+        var wrongWay = await browser.SignInAsync("citizen", "/sign-in/start?returnUrl=%2F");
+        var page = await browser.FollowAsync(new Uri(host.Address, "/sign-in/start?returnUrl=%2F&provider=idporten"));
 
+        Assert.Contains("Logg inn på en annen måte", wrongWay.Html, StringComparison.Ordinal);
         Assert.Contains("Logg inn med ID-porten", choice.Html, StringComparison.Ordinal);
         Assert.Contains("Tjenestemottaker", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("14838949844", page.Html + host.Logged, StringComparison.Ordinal);
@@ -227,6 +233,39 @@ public sealed class SignInTests(SignInFixture fixture)
 
         Assert.True(page.Path == "/workflows", host.Logged);
         Assert.Equal(2, host.Backchannel.KeyReadings);
+    }
+
+    [Fact]
+    public async Task On_https_cookies_are_for_this_host_and_https_alone_and_the_provider_leads_back_to_the_public_address()
+    {
+        await using var host = new SignInHost(fixture.Provider, new() { ["Site:PublicAddress"] = "https://plan.example" });
+        using var browser = new Browser(host);
+
+        using var led = await browser.GetAsync(new Uri(host.Address, "/sign-in?returnUrl=/"));
+        var attempt = Assert.Single(browser.LastCookies, c => c.StartsWith("__Host-sign-in.", StringComparison.Ordinal));
+        var session = host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get("session").Cookie;
+        var antiforgery = host.Services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie;
+
+        Assert.Equal("https://plan.example/sign-in/callback", HttpUtility.ParseQueryString(led.Headers.Location!.Query)["redirect_uri"]);
+        Assert.Contains("path=/;", attempt, StringComparison.Ordinal);
+        Assert.Contains("secure", attempt, StringComparison.Ordinal);
+        Assert.Equal(("__Host-session", "/", CookieSecurePolicy.Always), (session.Name, session.Path, session.SecurePolicy));
+        Assert.Equal(("__Host-antiforgery", "/", CookieSecurePolicy.Always), (antiforgery.Name, antiforgery.Path, antiforgery.SecurePolicy));
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_is_older_at_the_provider_than_we_ask_for_is_refused()
+    {
+        await using var host = new SignInHost(fixture.Provider, new() { ["OpenIdConnect:Parameters:max_age"] = "600" });
+        using var browser = new Browser(host);
+        using var late = new Browser(host);
+
+        var page = await browser.SignInAsync("leader");
+        host.Backchannel.ChangeIdToken = token => Changed(token, static payload => payload["auth_time"] = (long)payload["auth_time"]! - 700);
+        var refused = await late.SignInAsync("leader");
+
+        Assert.Equal("/workflows", page.Path);
+        Assert.StartsWith("/sign-in/failed?why=AnswerNotGood", refused.Path, StringComparison.Ordinal);
     }
 
     [Theory]

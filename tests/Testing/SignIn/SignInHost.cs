@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using IndividualPlan.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -7,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace IndividualPlan.WorkflowHost.Tests.Auth.OpenId;
+namespace IndividualPlan.Testing.SignIn;
 
 /// <summary>The host with a real provider, on a free port of this machine, with a clock that starts now and is moved by the test.</summary>
 public sealed class SignInHost : WebApplicationFactory<Program>
@@ -21,7 +20,7 @@ public sealed class SignInHost : WebApplicationFactory<Program>
     private readonly string? _database;
 
     /// <param name="provider">Where people sign in.</param>
-    /// <param name="settings">Settings of section <c>Auth</c> beyond the usual ones; null takes one away.</param>
+    /// <param name="settings">Settings beyond the usual ones, those of section <c>Auth</c> without its name; null takes one away.</param>
     /// <param name="database">Another host's database, for a second node.</param>
     public SignInHost(ProviderProcess provider, Dictionary<string, string?>? settings = null, SignInHost? database = null)
     {
@@ -81,7 +80,7 @@ public sealed class SignInHost : WebApplicationFactory<Program>
         builder.UseSetting("Auth:KeyFolder", Keys);
         foreach (var (key, value) in _settings.Where(s => s.Value is not null))
         {
-            builder.UseSetting($"Auth:{key}", value);
+            builder.UseSetting(key.StartsWith("Site:", StringComparison.Ordinal) ? key : $"Auth:{key}", value);
         }
 
         builder.ConfigureTestServices(services =>
@@ -117,30 +116,4 @@ public sealed class SignInHost : WebApplicationFactory<Program>
         {
         }
     }
-}
-
-/// <summary>One provider and one host for all tests of sign-in that change neither settings nor time.</summary>
-public sealed class SignInFixture : IAsyncLifetime
-{
-    public ProviderProcess Provider { get; private set; } = null!;
-
-    public SignInHost Host { get; private set; } = null!;
-
-    public async Task InitializeAsync()
-    {
-        Provider = await ProviderProcess.StartAsync();
-        Host = new SignInHost(Provider);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await (Host?.DisposeAsync() ?? default);
-        await Provider.DisposeAsync();
-    }
-}
-
-[CollectionDefinition(Name)]
-public sealed class SignInCollection : ICollectionFixture<SignInFixture>
-{
-    public const string Name = "sign-in";
 }

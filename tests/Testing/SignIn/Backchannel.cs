@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace IndividualPlan.WorkflowHost.Tests.Auth.OpenId;
+namespace IndividualPlan.Testing.SignIn;
 
 /// <summary>Stands between the host and the provider, passes everything on, and changes what a test wants changed: answers that a real provider cannot be made to give.</summary>
 public sealed class Backchannel : DelegatingHandler

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using IndividualPlan.WorkflowHost.Tests.Api;
 
-namespace IndividualPlan.WorkflowHost.Tests.Auth.OpenId;
+namespace IndividualPlan.Testing.SignIn;
 
 /// <summary>The certified provider "oidc-provider", run by Node on a free port of this machine, with invented accounts.</summary>
 public sealed class ProviderProcess : IAsyncDisposable
@@ -23,7 +22,7 @@ public sealed class ProviderProcess : IAsyncDisposable
     {
         var process = Process.Start(new ProcessStartInfo("node", ["tests/OidcProvider/provider.mjs"])
         {
-            WorkingDirectory = TestHost.Root,
+            WorkingDirectory = SourceRoot(),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -70,5 +69,16 @@ public sealed class ProviderProcess : IAsyncDisposable
         using var answer = await _control.PostAsJsonAsync($"{Issuer}/test/{what}", body);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+    }
+
+    private static string SourceRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "IndividualPlan.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The solution was not found above the tests.");
     }
 }
