@@ -80,8 +80,8 @@ function start() {
     },
     renderError: (ctx, out) => { ctx.type = 'json'; ctx.body = out; },
   });
-  // The host under test listens on whatever port is free.
-  const local = (path) => (uri) => new RegExp(`^http://127\\.0\\.0\\.1:\\d+${path}`).test(uri);
+  // The host under test listens on whatever port is free, or says that it stands behind a proxy.
+  const local = (path) => (uri) => new RegExp(`^(http://127\\.0\\.0\\.1:\\d+|https://plan\\.example)${path}`).test(uri);
   provider.Client.prototype.redirectUriAllowed = local('/sign-in/callback');
   provider.Client.prototype.postLogoutRedirectUriAllowed = local('/signed-out$');
   serve = provider.callback();

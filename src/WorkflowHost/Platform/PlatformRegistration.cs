@@ -29,6 +29,16 @@ internal static class PlatformRegistration
 
     public static WebApplication UsePlatform(this WebApplication app)
     {
+        if (app.Services.GetRequiredService<SiteOptions>().IsHttps)
+        {
+            // A proxy in front takes the https away; for cookies and addresses the request is still what the browser sent.
+            app.Use(static (context, next) =>
+            {
+                context.Request.Scheme = Uri.UriSchemeHttps;
+                return next(context);
+            });
+        }
+
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = static context => WriteStatusAsync(context) });
         app.UseStatusCodePages(static status => WriteStatusAsync(status.HttpContext));
         app.Use(static (context, next) =>

@@ -60,6 +60,9 @@ public sealed class SignInHost : WebApplicationFactory<Program>
 
     public Uri Address { get; }
 
+    /// <summary>Where browsers think that it is: behind a proxy that speaks https, when the host is told of one.</summary>
+    public Uri PublicAddress => _settings.GetValueOrDefault("Site:PublicAddress") is { } address ? new Uri(address) : Address;
+
     public FakeClock Clock { get; } = new(TimeProvider.System.GetUtcNow());
 
     public Backchannel Backchannel { get; } = new();

@@ -27,7 +27,7 @@ public sealed class SignInOptionsTests
     public async Task Production_WithAProvider_StartsWithoutDemoMode()
     {
         var folder = Directory.CreateTempSubdirectory("individualplan-");
-        await using var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseEnvironment(Environments.Production)
             .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(folder.FullName, "test.db")}")
             .UseSetting("Execution:DefinitionsFolder", Path.Combine(folder.FullName, "none"))
@@ -44,6 +44,8 @@ public sealed class SignInOptionsTests
 
         Assert.Contains("/sign-in/start?returnUrl=", page, StringComparison.Ordinal);
         Assert.NotEqual(System.Net.HttpStatusCode.OK, demo.StatusCode);
+        await factory.DisposeAsync();
+        folder.Delete(recursive: true);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed partial class Browser : IDisposable
     public Browser(SignInHost host)
     {
         Host = host;
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies });
+        _http = new HttpClient(new Proxy(host, Cookies));
         _http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
 
@@ -31,7 +31,7 @@ internal sealed partial class Browser : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    public Task<Visit> OpenAsync(string path) => FollowAsync(new Uri(Host.Address, path));
+    public Task<Visit> OpenAsync(string path) => FollowAsync(new Uri(Host.PublicAddress, path));
 
     /// <summary>Goes to a page that wants sign-in, signs in at the provider as someone, and ends where the host leads.</summary>
     public async Task<Visit> SignInAsync(string account, string path = "/workflows") => await FollowAsync(await ToCallbackAsync(account, path));
@@ -78,8 +78,8 @@ internal sealed partial class Browser : IDisposable
     /// <summary>Sends a form of a page of ours with its antiforgery token, and follows.</summary>
     public async Task<HttpResponseMessage> SendFormAsync(string page, string action)
     {
-        var token = Token().Match(await _http.GetStringAsync(new Uri(Host.Address, page))).Groups[1].Value;
-        return await _http.PostAsync(new Uri(Host.Address, action), new FormUrlEncodedContent([new("__RequestVerificationToken", token)]));
+        var token = Token().Match(await _http.GetStringAsync(new Uri(Host.PublicAddress, page))).Groups[1].Value;
+        return await _http.PostAsync(new Uri(Host.PublicAddress, action), new FormUrlEncodedContent([new("__RequestVerificationToken", token)]));
     }
 
     /// <summary>Confirms the provider's own question whether to sign out there.</summary>
@@ -93,7 +93,7 @@ internal sealed partial class Browser : IDisposable
 
     private async Task<Uri> ToHostAsync(Uri address)
     {
-        while (address.Authority != Host.Address.Authority)
+        while (address.Authority != Host.PublicAddress.Authority)
         {
             using var answer = await _http.GetAsync(address);
             address = answer.Headers.Location is { } next ? new Uri(address, next) : await SubmitAsync(await answer.Content.ReadAsStringAsync());
@@ -113,7 +113,7 @@ internal sealed partial class Browser : IDisposable
 
     private void Remember(Uri address, HttpResponseMessage answer)
     {
-        if (address.Authority == Host.Address.Authority)
+        if (address.Authority == Host.PublicAddress.Authority)
         {
             LastCookies = answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [];
         }
@@ -133,4 +133,30 @@ internal sealed partial class Browser : IDisposable
 
     [GeneratedRegex("name=\"xsrf\" value=\"([^\"]+)\"")]
     private static partial Regex Proof();
+
+    /// <summary>Keeps cookies by the address that the browser sees, and takes https away from what goes to our host, as a proxy in front does.</summary>
+    private sealed class Proxy(SignInHost host, CookieContainer cookies) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var address = request.RequestUri!;
+            if (cookies.GetCookieHeader(address) is { Length: > 0 } kept)
+            {
+                request.Headers.Add("Cookie", kept);
+            }
+
+            if (address.Authority == host.PublicAddress.Authority)
+            {
+                request.RequestUri = new Uri(host.Address, address.PathAndQuery);
+            }
+
+            var answer = await base.SendAsync(request, cancellationToken);
+            foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var given) ? given : [])
+            {
+                cookies.SetCookies(address, cookie);
+            }
+
+            return answer;
+        }
+    }
 }

@@ -241,11 +241,15 @@ public sealed class SignInTests(SignInFixture fixture)
         await using var host = new SignInHost(fixture.Provider, new() { ["Site:PublicAddress"] = "https://plan.example" });
         using var browser = new Browser(host);
 
-        using var led = await browser.GetAsync(new Uri(host.Address, "/sign-in?returnUrl=/"));
+        var page = await browser.SignInAsync("leader");
+        using var signedOut = await browser.SendFormAsync("/", "/sign-out");
+        using var led = await browser.GetAsync(new Uri(host.PublicAddress, "/sign-in?returnUrl=/"));
         var attempt = Assert.Single(browser.LastCookies, c => c.StartsWith("__Host-sign-in.", StringComparison.Ordinal));
         var session = host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get("session").Cookie;
         var antiforgery = host.Services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie;
 
+        Assert.Equal(new Uri("https://plan.example/workflows"), page.Address);
+        Assert.Equal("/signed-out", signedOut.Headers.Location!.OriginalString);
         Assert.Equal("https://plan.example/sign-in/callback", HttpUtility.ParseQueryString(led.Headers.Location!.Query)["redirect_uri"]);
         Assert.Contains("path=/;", attempt, StringComparison.Ordinal);
         Assert.Contains("secure", attempt, StringComparison.Ordinal);
