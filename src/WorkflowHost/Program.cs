@@ -7,6 +7,7 @@ using IndividualPlan.WorkflowHost.ElsaApi;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Letters;
+using IndividualPlan.WorkflowHost.Office;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.WorkflowHost.Start;
@@ -17,7 +18,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform().AddAuth().AddPages();
 builder.AddPersistence().AddExecution().AddHumanTasks();
 builder.Services.AddCaseActivities().AddDefinitions();
-builder.AddCases().AddTaskEndpoints().AddLetters().AddWorkflows().AddElsaApi();
+builder.AddCases().AddTaskEndpoints().AddLetters().AddWorkflows().AddOffice().AddElsaApi();
 
 var app = builder.Build();
 
@@ -26,6 +27,6 @@ app.UseAuth();
 app.UsePages();
 
 app.MapPlatform().MapAuth().MapPages().MapStart().MapStudio();
-app.MapCases().MapTasks().MapDeadlines().MapLetters().MapWorkflows().MapDefinitions().MapElsaApi();
+app.MapCases().MapTasks().MapDeadlines().MapLetters().MapOffice().MapWorkflows().MapDefinitions().MapElsaApi();
 
 await app.RunAsync();

@@ -24,6 +24,10 @@ internal static class Policies
     public const string AssignTask = "assign-task";
     public const string ReadLetters = "read-letters";
     public const string ReadDeadlines = "read-deadlines";
+
+    /// <summary>Where cases and work fall out, for those who lead: numbers, and lists by reference. The coordinating unit sees what is about coordination.</summary>
+    public const string ReadOffice = "read-office";
+
     public const string ReadIncidents = "read-incidents";
     public const string RetryIncident = "retry-incident";
     public const string ReadWorkflowDefinitions = "read-workflow-definitions";
@@ -80,6 +84,7 @@ internal static class Policies
         [
             Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver, Roles.Auditor,
         ],
+        [ReadOffice] = [Roles.OfficeLeader, Roles.CoordinatingUnit, Roles.Auditor],
         [ReadIncidents] = [Roles.OfficeLeader, Roles.SystemAdmin, Roles.Auditor],
         [RetryIncident] = [Roles.OfficeLeader, Roles.SystemAdmin],
         [ReadWorkflowDefinitions] = [Roles.OfficeLeader, Roles.SystemAdmin, Roles.Auditor],

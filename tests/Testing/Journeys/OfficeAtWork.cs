@@ -38,6 +38,7 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         _places["letterId"] = (string)letter["letterId"]!;
         _places["definitionId"] = "request-handling";
         _places["activityId"] = "clock";
+        _places["block"] = "overdue-tasks";
     }
 
     /// <summary>Every page that is read, with an address where there is something to see.</summary>

@@ -55,10 +55,13 @@ public sealed partial class Visitor : IDisposable
     {
         using (answer)
         {
-            var isPage = answer.Content.Headers.ContentType?.MediaType == "text/html";
+            var kind = answer.Content.Headers.ContentType?.MediaType;
             return new PageAnswer(
-                answer.StatusCode, answer.Headers.Location?.ToString(), isPage ? await answer.Content.ReadAsStringAsync() : "",
-                answer.Headers.Concat(answer.Content.Headers).ToDictionary(static h => h.Key, static h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase));
+                answer.StatusCode, answer.Headers.Location?.ToString(), kind == "text/html" ? await answer.Content.ReadAsStringAsync() : "",
+                answer.Headers.Concat(answer.Content.Headers).ToDictionary(static h => h.Key, static h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase))
+            {
+                Table = kind == "text/csv" ? await answer.Content.ReadAsStringAsync() : "",
+            };
         }
     }
 
@@ -71,4 +74,8 @@ public sealed partial class Visitor : IDisposable
 /// <param name="Location">Where it leads on to; null when it does not.</param>
 /// <param name="Html">The page; empty when it is something else.</param>
 /// <param name="Headers">All headers.</param>
-public sealed record PageAnswer(HttpStatusCode Status, string? Location, string Html, IReadOnlyDictionary<string, string> Headers);
+public sealed record PageAnswer(HttpStatusCode Status, string? Location, string Html, IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>A file of rows and columns; empty when it is something else.</summary>
+    public string Table { get; init; } = "";
+}

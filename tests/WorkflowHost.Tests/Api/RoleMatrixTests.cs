@@ -20,6 +20,10 @@ public sealed class RoleMatrixTests(TestHost host) : IClassFixture<TestHost>
         ["GET /api/cases/{id}/access-log"] = ["person", "auditor", "dpo"],
         ["GET /api/letters?caseId={id}"] = ["casemanager", "casemanager2", "approver", "coordinatingunit", "person", "auditor", "archivist"],
         ["GET /api/deadlines"] = ["casemanager", "casemanager2", "coordinator", "coordinator2", "childcoordinator", "leader", "approver", "coordinatingunit", "auditor"],
+        ["GET /api/office/summary"] = ["leader", "coordinatingunit", "auditor"],
+        ["GET /api/office/overdue-deadlines"] = ["leader", "coordinatingunit", "auditor"],
+        ["GET /api/office/open-appeals"] = ["leader", "auditor"],
+        ["GET /api/office/stopped-flows"] = ["leader", "auditor"],
         ["GET /api/incidents"] = ["leader", "admin", "auditor"],
         ["GET /api/workflow-definitions"] = ["leader", "admin", "auditor"],
         ["GET /api/tasks"] =

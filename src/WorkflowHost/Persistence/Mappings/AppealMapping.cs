@@ -18,6 +18,7 @@ internal sealed class AppealMapping : IEntityTypeConfiguration<Appeal>
         builder.Property(static a => a.PointsAttacked).IsJson();
         builder.Property(static a => a.FormalCheck).IsJson();
         builder.Property(static a => a.ForwardingTexts).IsJson();
+        builder.HasIndex(static a => a.State);
         builder.HasVersion(static a => a.Version);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class DeadlineMapping : IEntityTypeConfiguration<Deadline>
         builder.Property(static d => d.RolledBecause).IsName();
         builder.Property(static d => d.RuleSet).IsCode();
         builder.HasIndex(static d => new { d.State, d.EffectiveOn });
+        builder.HasIndex(static d => new { d.Owner, d.EffectiveOn, d.Id }).HasFilter("met_on IS NULL AND state <> 'Stopped'").HasDatabaseName("ix_deadlines_unanswered");
         builder.HasVersion(static d => d.Version);
     }
 }

@@ -613,6 +613,9 @@ CREATE INDEX "IX_access_log_person_id" ON access_log (person_id) WHERE person_id
 CREATE INDEX "IX_appeals_case_id" ON appeals (case_id);
 
 
+CREATE INDEX "IX_appeals_state" ON appeals (state);
+
+
 CREATE INDEX "IX_cases_case_manager_id" ON cases (case_manager_id);
 
 
@@ -634,16 +637,19 @@ CREATE INDEX "IX_consents_case_id" ON consents (case_id);
 CREATE UNIQUE INDEX "IX_cooperation_agreements_case_id_number" ON cooperation_agreements (case_id, number);
 
 
-CREATE INDEX "IX_coordinator_periods_case_id" ON coordinator_periods (case_id);
-
-
 CREATE INDEX "IX_coordinator_periods_user_id" ON coordinator_periods (user_id);
+
+
+CREATE INDEX ix_coordinator_periods_of_case ON coordinator_periods (case_id, from_on, to_on, state, type);
 
 
 CREATE INDEX "IX_deadlines_case_id" ON deadlines (case_id);
 
 
 CREATE INDEX "IX_deadlines_state_effective_on" ON deadlines (state, effective_on);
+
+
+CREATE INDEX ix_deadlines_unanswered ON deadlines (owner, effective_on, id) WHERE met_on IS NULL AND state <> 'Stopped';
 
 
 CREATE INDEX "IX_decisions_case_id" ON decisions (case_id);
@@ -670,7 +676,7 @@ CREATE INDEX ix_human_tasks_ended_by_user ON human_tasks (completed_by, ended_at
 CREATE INDEX ix_human_tasks_open ON human_tasks (urgency, id, role, assignee, hold_until, due_on, legal_deadline_on, follow_up_on, case_id, key) WHERE ended_at IS NULL;
 
 
-CREATE INDEX ix_human_tasks_open_of_user ON human_tasks (assignee, urgency, id) WHERE ended_at IS NULL AND assignee IS NOT NULL;
+CREATE INDEX ix_human_tasks_open_of_user ON human_tasks (assignee, urgency, id, role, hold_until, due_on, legal_deadline_on, case_id) WHERE ended_at IS NULL;
 
 
 CREATE INDEX "IX_incidents_case_id" ON incidents (case_id) WHERE case_id IS NOT NULL;
