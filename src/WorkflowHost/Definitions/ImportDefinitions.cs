@@ -19,7 +19,13 @@ internal abstract record ImportOutcome
 
     public sealed record Imported(IReadOnlyList<DefinitionOutcome.Saved> Definitions) : ImportOutcome;
 
-    public sealed record Refused(DefinitionOutcome.Refused Why) : ImportOutcome;
+    /// <summary>Nothing was stored.</summary>
+    /// <param name="Why">All that is wrong, as one.</param>
+    public sealed record Refused(DefinitionOutcome.Refused Why) : ImportOutcome
+    {
+        /// <summary>What is wrong, file by file.</summary>
+        public IReadOnlyList<(string Name, DefinitionOutcome.Refused Why)> Files { get; init; } = [];
+    }
 }
 
 /// <summary>A file that someone hands in: a drawing, or a zip archive of drawings.</summary>
@@ -59,7 +65,7 @@ internal sealed class ImportDefinitions(SaveDefinition save, WorkWriter writer, 
 
         var (prepared, refused) = Prepare(read);
         return refused.Count > 0
-            ? new ImportOutcome.Refused(DefinitionRefusals.Together(refused))
+            ? new ImportOutcome.Refused(DefinitionRefusals.Together(refused)) { Files = refused }
             : await writer.RunAsync(operation, (work, token) => StoreAsync(work, prepared, token), cancellationToken);
     }
 
@@ -100,7 +106,7 @@ internal sealed class ImportDefinitions(SaveDefinition save, WorkWriter writer, 
 
         if (refused.Count > 0)
         {
-            return new ImportOutcome.Refused(DefinitionRefusals.Together(refused));
+            return new ImportOutcome.Refused(DefinitionRefusals.Together(refused)) { Files = refused };
         }
 
         List<DefinitionOutcome.Saved> saved = [];
