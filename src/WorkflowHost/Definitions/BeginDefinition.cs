@@ -7,7 +7,7 @@ namespace IndividualPlan.WorkflowHost.Definitions;
 /// <summary>Begins a workflow as an empty draft that the designer opens.</summary>
 internal sealed class BeginDefinition(SaveDefinition save, FindDefinitions find)
 {
-    private static readonly LocalizedText NameTaken = new(
+    public static readonly LocalizedText NameTaken = new(
         "En annen arbeidsflyt heter det samme. Velg et annet navn.", "Ein annan arbeidsflyt heiter det same. Vel eit anna namn.", "Another workflow has this name. Choose another one.");
 
     /// <summary>Begins a workflow.</summary>

@@ -47,7 +47,15 @@ internal sealed class ImportDefinitions(SaveDefinition save, WorkWriter writer, 
         save.RunAsync(ToSave(json), operation, cancellationToken);
 
     /// <summary>Takes in files. Drawings may use each other, whatever their order.</summary>
-    public async Task<ImportOutcome> RunAsync(IReadOnlyCollection<FileToImport> files, Operation operation, CancellationToken cancellationToken)
+    public Task<ImportOutcome> RunAsync(IReadOnlyCollection<FileToImport> files, Operation operation, CancellationToken cancellationToken) =>
+        RunAsync(files, asDrafts: false, operation, cancellationToken);
+
+    /// <summary>Takes in files.</summary>
+    /// <param name="files">Drawings and archives of drawings; they may use each other, whatever their order.</param>
+    /// <param name="asDrafts">Whether all become drafts, also what was published where it comes from.</param>
+    /// <param name="operation">Who, why, when.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<ImportOutcome> RunAsync(IReadOnlyCollection<FileToImport> files, bool asDrafts, Operation operation, CancellationToken cancellationToken)
     {
         var read = new List<(string Name, JsonObject Json)>();
         foreach (var file in files)
@@ -63,13 +71,14 @@ internal sealed class ImportDefinitions(SaveDefinition save, WorkWriter writer, 
             return Unreadable(string.Join(", ", files.Select(static f => f.Name)));
         }
 
-        var (prepared, refused) = Prepare(read);
+        var (prepared, refused) = Prepare(read, asDrafts);
         return refused.Count > 0
             ? new ImportOutcome.Refused(DefinitionRefusals.Together(refused)) { Files = refused }
             : await writer.RunAsync(operation, (work, token) => StoreAsync(work, prepared, token), cancellationToken);
     }
 
-    private (List<(string Name, PreparedDrawing Drawing)> Prepared, List<(string Name, DefinitionOutcome.Refused Why)> Refused) Prepare(List<(string Name, JsonObject Json)> read)
+    private (List<(string Name, PreparedDrawing Drawing)> Prepared, List<(string Name, DefinitionOutcome.Refused Why)> Refused) Prepare(
+        List<(string Name, JsonObject Json)> read, bool asDrafts)
     {
         var together = read.Select(static r => DefinitionReader.Read(r.Json.DeepClone().AsObject()).Definition).OfType<WorkflowDefinition>()
             .ToLookup(static d => d.DefinitionId, StringComparer.Ordinal);
@@ -80,7 +89,7 @@ internal sealed class ImportDefinitions(SaveDefinition save, WorkWriter writer, 
         List<(string, DefinitionOutcome.Refused)> refused = [];
         foreach (var (name, json) in read.OrderBy(static r => r.Json["version"] is JsonValue v && v.TryGetValue(out int version) ? version : 0))
         {
-            if (save.Prepare(ToSave(json), Find) is (var drawing, var why) && why is null)
+            if (save.Prepare(ToSave(json, asDrafts), Find) is (var drawing, var why) && why is null)
             {
                 prepared.Add((name, drawing!));
             }
@@ -177,6 +186,6 @@ internal sealed class ImportDefinitions(SaveDefinition save, WorkWriter writer, 
         "{0} er ikkje ein arbeidsflyt (JSON) eller ei zip-fil med arbeidsflytar. Ingenting er importert.",
         "{0} is not a workflow (JSON) or a zip file of workflows. Nothing is imported."), name))));
 
-    private static DrawingToSave ToSave(JsonObject json) =>
-        new(json, Publish: json["isPublished"] is JsonValue value && value.TryGetValue(out bool isPublished) && isPublished, KeepsIdentity: true);
+    private static DrawingToSave ToSave(JsonObject json, bool asDraft = false) =>
+        new(json, Publish: !asDraft && json["isPublished"] is JsonValue value && value.TryGetValue(out bool isPublished) && isPublished, KeepsIdentity: true);
 }
