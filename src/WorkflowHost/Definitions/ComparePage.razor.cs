@@ -17,16 +17,8 @@ public sealed partial class ComparePage : PageComponent
         $"Fra versjon {Compared.From.Version} til versjon {Compared.To.Version}", $"Frå versjon {Compared.From.Version} til versjon {Compared.To.Version}",
         $"From version {Compared.From.Version} to version {Compared.To.Version}");
 
-    private IReadOnlyList<Choice> Choices
-    {
-        get
-        {
-            var running = Compared.Versions.FirstOrDefault(static v => v.IsPublished);
-            return [.. Compared.Versions.Select(v => new Choice(
-                v.Version.ToString(CultureInfo.InvariantCulture),
-                $"{T("Versjon", "Versjon", "Version")} {v.Version}: {T(VersionWords.State(v, running)).ToLowerInvariant()}, {Show(v.PublishedAt ?? v.SavedAt)}"))];
-        }
-    }
+    private IReadOnlyList<Choice> Choices =>
+        [.. Compared.Versions.Select(v => new Choice(v.Version.ToString(CultureInfo.InvariantCulture), T(FlowPageWords.Option(v, Language))))];
 
     private string Summary
     {

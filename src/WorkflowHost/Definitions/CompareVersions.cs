@@ -30,7 +30,7 @@ internal sealed class CompareVersions(FindDefinitions find, DefinitionCatalogue 
             ? null
             : new ComparedVersions(
                 earlier, later, newestFirst,
-                FlowDifferences.Between(one, other, new FlowWords(activities, id => (catalogue.Find(id, null) ?? catalogue.Newest(id))?.Name)));
+                FlowDifferences.Between(one, other, FlowReading.Words(activities, catalogue)));
     }
 
     private static DefinitionSummary? Before(DefinitionSummary? later, List<DefinitionSummary> newestFirst) =>

@@ -11,17 +11,14 @@ internal static class FlowAddress
     public const string DownloadAll = List + "/download";
     public const string Incidents = List + "/incidents";
 
-    public static string Of(string definitionId) => $"{List}/{Uri.EscapeDataString(definitionId)}";
+    /// <summary>The page of a workflow, with its versions.</summary>
+    public static string Of(string definitionId) => FlowPageWords.Home(definitionId);
 
     /// <summary>An act on a workflow, such as <c>publish</c>.</summary>
     public static string Act(string definitionId, string act) => $"{Of(definitionId)}/{act}";
 
     /// <summary>An act on one version.</summary>
     public static string Act(string definitionId, string act, int version) => string.Create(CultureInfo.InvariantCulture, $"{Act(definitionId, act)}?version={version}");
-
-    /// <summary>The workflow as a table; without a version the one that runs, and with a step at that step.</summary>
-    public static string Table(string definitionId, int? version = null, string? activityId = null) => string.Create(
-        CultureInfo.InvariantCulture, $"{Of(definitionId)}/table{(version is null ? "" : $"?version={version}")}{(activityId is null ? "" : "#activity-" + Uri.EscapeDataString(activityId))}");
 
     public static string Compare(string definitionId, int from, int to) => string.Create(CultureInfo.InvariantCulture, $"{Of(definitionId)}/compare?from={from}&to={to}");
 

@@ -23,8 +23,11 @@ internal sealed record ShownFlow(FlowVersions Flow, string? Form = null)
 
     public Refusal? Refusal { get; init; }
 
-    /// <summary>What is wrong in the drawing.</summary>
+    /// <summary>What is wrong in a drawing.</summary>
     public IReadOnlyList<DefinitionProblem> Problems { get; init; } = [];
+
+    /// <summary>The version whose drawing that is.</summary>
+    public int? Drawn { get; init; }
 
     /// <summary>What was typed into a form.</summary>
     public string? TypedIn(string form, int? version = null) => Form == form && Version == version ? Typed : null;

@@ -150,7 +150,8 @@ internal sealed class ImportDefinitions(SaveDefinition save, WorkWriter writer, 
 
             return true;
         }
-        catch (Exception e) when (e is JsonException or InvalidDataException)
+        // The last kind: in a file too short to be an archive its end is looked for before its start, which the stream of an upload refuses.
+        catch (Exception e) when (e is JsonException or InvalidDataException or ArgumentOutOfRangeException)
         {
             return false;
         }

@@ -35,7 +35,7 @@ internal sealed record Sender(HttpContext Context, CurrentUser User, Notices Not
         var refused = (DefinitionOutcome.Refused)outcome;
         return refused.Refusal.Kind != ProblemKind.NotFound && await Read.RunAsync(definitionId, cancellationToken) is { } flow
             ? Page.Showing<FlowVersionsPage>(
-                new ShownFlow(flow, form.Name) { Typed = form.Typed, Version = form.Version ?? flow.Draft?.Version, Refusal = refused.Refusal, Problems = refused.Problems },
+                new ShownFlow(flow, form.Name) { Typed = form.Typed, Version = form.Version, Refusal = refused.Refusal, Problems = refused.Problems, Drawn = flow.Draft?.Version },
                 refused.Refusal.Kind.Status)
             : refused.Refusal.ToResult();
     }

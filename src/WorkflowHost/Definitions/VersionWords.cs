@@ -60,7 +60,4 @@ internal static class VersionWords
         { PublishedBy: var by } when by == Actor.System.UserId => new LocalizedText("Fulgte med programmet.", "Følgde med programmet.", "Came with the product.").In(language),
         _ => string.IsNullOrWhiteSpace(version.PublishReason) ? null : version.PublishReason,
     };
-
-    /// <summary>The language of what the office draws, where it differs from that of the page, so that it is read aloud as it should be; else null.</summary>
-    public static string? DrawnIn(string language) => language == "en" ? "no" : null;
 }

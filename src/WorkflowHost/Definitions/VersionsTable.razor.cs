@@ -18,7 +18,7 @@ public sealed partial class VersionsTable : PageComponent
             yield return (FlowAddress.Drawing(Flow.DefinitionId), T("Tegning", "Teikning", "Drawing"));
         }
 
-        yield return (FlowAddress.Table(Flow.DefinitionId, version.Version), T("Tabell", "Tabell", "Table"));
+        yield return (FlowTablePages.Address(Flow.DefinitionId, version.Version), T("Tabell", "Tabell", "Table"));
 
         if (Other(version) is { } other)
         {
