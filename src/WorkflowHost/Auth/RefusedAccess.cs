@@ -29,7 +29,8 @@ internal sealed class RefusedAccess(WorkWriter writer, TimeProvider clock) : IAu
             return;
         }
 
-        if (Page.IsFor(context))
+        // What a page saves in the background is told that it failed; a sign-in page in its place would be no answer.
+        if (Page.IsFor(context) && !Page.IsInBackground(context.Request))
         {
             context.Response.Redirect(SignInPages.AddressFor(context.Request));
             return;

@@ -43,6 +43,9 @@ internal static class Page
             && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Whether a page asks by itself while someone works on it, and shows the answer as a part of itself.</summary>
+    public static bool IsInBackground(HttpRequest request) => request.Headers.ContainsKey("HX-Request");
+
     /// <summary>What every page may load: our own files and nothing else, and no script in the page itself.</summary>
     public static void Protect(HttpContext context)
     {

@@ -32,6 +32,7 @@ internal static class TaskRegistration
         DraftEndpoints.Map(app);
         WorkListPages.Map(app);
         TaskPages.Map(app);
+        TaskActs.Map(app);
         return app;
     }
 }

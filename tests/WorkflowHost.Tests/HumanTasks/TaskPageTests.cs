@@ -124,7 +124,7 @@ public sealed class TaskPageTests : IDisposable
     }
 
     [Fact]
-    public async Task Pressing_enter_in_a_field_chooses_nothing()
+    public async Task Pressing_enter_in_a_field_saves_the_draft_and_chooses_nothing()
     {
         var receipt = await _host.RequestAsync();
         var address = $"/tasks/{await _host.TaskAsync(receipt, "assess")}";
@@ -133,7 +133,7 @@ public sealed class TaskPageTests : IDisposable
         var page = await manager.PageAsync(address);
         var answer = await SendAsync(manager, address, "op-1", "", ("f-existingPlan", "Ja"));
 
-        Assert.Contains("type=\"submit\" name=\"outcome\" value=\"\"", Regex.Match(page, "<button[^>]*type=\"submit\"[^>]*name=\"outcome\"[^>]*>").Value, StringComparison.Ordinal);
+        Assert.Contains($"formaction=\"{address}/draft\"", Regex.Match(page[page.IndexOf("id=\"task\"", StringComparison.Ordinal)..], "<button[^>]*>").Value, StringComparison.Ordinal);
         Assert.Contains("Velg en av knappene nederst for å gjøre oppgaven ferdig.", await answer.PageAsync(), StringComparison.Ordinal);
     }
 
@@ -196,11 +196,27 @@ public sealed class TaskPageTests : IDisposable
         using var leader = await _host.VisitorAsync("leader");
 
         var before = await leader.PageAsync(address);
-        var after = await leader.PageAsync(address + "?reason=Internkontroll.");
+        var after = await leader.PageAsync(address + "?why=quality");
 
         Assert.DoesNotContain("Fjellrev", before, StringComparison.Ordinal);
         Assert.Contains("Hvorfor trenger du å se saken?", before, StringComparison.Ordinal);
         Assert.Contains("Glad Fjellrev", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Beside_the_form_stand_the_case_the_clocks_the_last_contact_and_the_law()
+    {
+        var receipt = await _host.RequestAsync();
+        using var manager = await _host.VisitorAsync("casemanager");
+
+        var text = Html.Text(await manager.GetStringAsync($"/tasks/{await _host.TaskAsync(receipt, "assess")}"));
+
+        Assert.Contains("Glad Fjellrev , 37 år", text, StringComparison.Ordinal);
+        Assert.Contains("Saken står i Til vurdering", text, StringComparison.Ordinal);
+        Assert.Contains("Siste kontakt 11.01.2027: brev «Vi har fått henvendelsen din»", text, StringComparison.Ordinal);
+        Assert.Contains("Frister i saken Foreløpig svar (denne oppgaven) 11.02.2027 om 31 dager", text, StringComparison.Ordinal);
+        Assert.Contains("Loven bak steget (lovpålagt)", text, StringComparison.Ordinal);
+        Assert.Contains("Arbeidsflyten åpnet oppgaven.", text, StringComparison.Ordinal);
     }
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient visitor, string address, string operationId, string outcome, params (string Name, string Value)[] fields) =>

@@ -20,10 +20,10 @@ internal static class FilledForm
     public static string NameOf(string field) => Prefix + field;
 
     /// <summary>The values of the form. What cannot be read as its kind stays as the text that was typed, and is then told about by the check of the form.</summary>
-    public static JsonObject Read(FormDefinition form, IFormCollection posted)
+    public static JsonObject Read(FormDefinition? form, IFormCollection posted)
     {
         var values = new JsonObject();
-        foreach (var field in form.Fields)
+        foreach (var field in form?.Fields ?? [])
         {
             if (Value(field, posted[NameOf(field.Name)]) is { } value)
             {

@@ -1,11 +1,8 @@
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Auth;
-using IndividualPlan.WorkflowHost.Cases;
-using IndividualPlan.WorkflowHost.Components;
 using IndividualPlan.WorkflowHost.HumanTasks.WorkList;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
-using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.HumanTasks;
 using IndividualPlan.Workflows.Law;
@@ -13,9 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.HumanTasks.Doing;
 
-/// <summary>Puts one task together as a page: the form to fill in or what was answered, how the user stands to it, and the case around it.</summary>
-internal sealed class ReadTaskPage(
-    IpDbContext db, TaskAccess access, JudgeTask judge, CaseAccess cases, ReadCase readCase, UserDirectory users, Ids ids, TimeProvider clock)
+/// <summary>Puts one task together as a page: the form to fill in or what was answered, how the user stands to it, and what one needs to decide.</summary>
+internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, JudgeTask judge, TaskDrafts drafts, UserDirectory users, Ids ids, TimeProvider clock)
 {
     public abstract record Outcome
     {
@@ -32,73 +28,56 @@ internal sealed class ReadTaskPage(
     /// <param name="user">Who looks.</param>
     /// <param name="reason">Why, from those who must say so to see the case.</param>
     /// <param name="list">The list to go back to.</param>
-    /// <param name="typed">What was sent and could not be taken; null when the page is only read.</param>
+    /// <param name="sent">What was sent and could not be taken; null when the page is only read.</param>
     /// <param name="language">Language of the page.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<Outcome> RunAsync(
-        HumanTaskId id, CurrentUser user, CallReason reason, WorkListAddress list, Typed? typed, string language, CancellationToken cancellationToken)
+        HumanTaskId id, CurrentUser user, CallReason reason, WorkListAddress list, Sent? sent, string language, CancellationToken cancellationToken)
     {
         if (await db.HumanTasks.AsNoTracking().FirstOrDefaultAsync(t => t.Id == id, cancellationToken) is not { } task)
         {
             return new Outcome.Refused(Refusal.NotFound());
         }
 
-        if (!await access.VisibleTo(user).AnyAsync(t => t.Id == id, cancellationToken))
+        // Whoever is to do the task reads the case for its sake, and need not say so; the look is logged with it.
+        var standing = await judge.RunAsync(user, task, cancellationToken);
+        var why = standing.MayWork ? new CallReason(reason.Or($"Oppgaven «{task.Title}».")) : reason;
+        if (await context.RunAsync(user, id, language, why, cancellationToken) is not ReadTaskContext.Outcome.Found { Context: var found })
         {
             return new Outcome.Refused(TaskRefusals.Foreign());
         }
 
-        var standing = await judge.RunAsync(user, task, cancellationToken);
-        var (seen, needsReason) = await CaseAsync(user, task, standing, reason, cancellationToken);
-        var today = NorwegianTime.DateOf(clock.GetUtcNow());
-        var details = new TaskDetails(task, await access.ReferenceAsync(task.CaseId, cancellationToken), today, users, language, showsValues: seen is not null || task.CaseId is null);
         var form = FormCatalogue.Embedded.Find(task.FormKey);
+        var draft = task.IsOpen && await drafts.ReadAsync(user, id, cancellationToken) is TaskDrafts.Outcome.Found own ? own.Draft : null;
         var view = new TaskPageView
         {
-            Task = details,
+            Context = found,
             List = list,
-            Today = today,
+            Today = NorwegianTime.DateOf(clock.GetUtcNow()),
             Standing = standing,
-            Guidance = LawTexts.WithoutCitations(task.Guidance ?? form?.Guidance?.In(language)),
-            OperationId = typed?.OperationId ?? ids.New().ToString("N"),
-            Case = seen,
-            NeedsReason = needsReason,
+            Guidance = found.Guidance ?? LawTexts.WithoutCitations(form?.Guidance?.In(language)),
+            OperationId = sent?.OperationId ?? ids.New().ToString("N"),
+            Sent = sent,
+            Draft = draft,
+            Colleagues = await ColleaguesAsync(user, standing, language, cancellationToken),
+            Answers = task.IsOpen ? [] : await AnswersAsync(form, found.Task.Values, language, cancellationToken),
         };
-        return new Outcome.Shown(task.IsOpen || typed is not null
-            ? await FilledAsync(view, form, typed, language, cancellationToken)
-            : view with { Answers = await AnswersAsync(form, details.Values, language, cancellationToken) });
+        var typed = sent?.Values ?? draft?.Values;
+        return new Outcome.Shown(standing.MayWork || typed is { Count: > 0 } ? await FilledAsync(view, form, typed, language, cancellationToken) : view);
     }
 
-    /// <summary>Whoever is to do the task reads the case for its sake, and need not say so; the look is logged with it.</summary>
-    private async Task<(CaseView? Case, bool NeedsReason)> CaseAsync(
-        CurrentUser user, HumanTask task, TaskStanding standing, CallReason reason, CancellationToken cancellationToken)
+    private async Task<TaskPageView> FilledAsync(TaskPageView view, FormDefinition? form, JsonObject? typed, string language, CancellationToken cancellationToken)
     {
-        if (task.CaseId is not { } caseId)
-        {
-            return (null, false);
-        }
-
-        var why = standing.MayWork ? new CallReason(reason.Or($"Oppgaven «{task.Title}».")) : reason;
-        return await cases.OpenAsync(user, caseId, "task", why, cancellationToken) switch
-        {
-            CaseOpening.Opened opened => (await readCase.RunAsync(user, opened, cancellationToken), false),
-            CaseOpening.Refused refused => (null, refused.Refusal.Kind == ProblemKind.ReasonRequired),
-            var unknown => throw new InvalidOperationException(unknown.GetType().Name),
-        };
-    }
-
-    private async Task<TaskPageView> FilledAsync(TaskPageView view, FormDefinition? form, Typed? typed, string language, CancellationToken cancellationToken)
-    {
-        var values = typed?.Values;
         var lists = await FieldLists.ReadAsync(form, users, language, cancellationToken);
-        var isInvalid = typed?.Refusal.Errors is { Count: > 0 };
+        var refusal = view.Sent?.Refusal;
+        var isInvalid = view.Sent?.Act is null && refusal?.Errors is { Count: > 0 };
         return view with
         {
-            Fields = form is null ? [] : FieldOnPage.Of(form, values, view.Task.Outcomes, lists, language),
+            Fields = form is null ? [] : FieldOnPage.Of(form, typed, view.Task.Outcomes, lists, language),
             Outcomes = [.. view.Task.Outcomes.Select(o => new OutcomeOnPage(o.Value, o.Label, form?.IsGrave(o.Value) ?? false))],
-            Errors = isInvalid ? FilledForm.Messages(form, values!, typed!.Refusal, language) : null,
-            Problem = typed is null || isInvalid ? null : typed.Refusal.Detail.In(language),
-            KeepsTyped = typed is not null && !view.Standing.MayWork,
+            Errors = isInvalid ? FilledForm.Messages(form, typed ?? [], refusal!, language) : null,
+            Problem = refusal is null || refusal.Errors is { Count: > 0 } ? null : refusal.Detail.In(language),
+            KeepsTyped = !view.Standing.MayWork,
         };
     }
 
@@ -114,4 +93,10 @@ internal sealed class ReadTaskPage(
             .Select(field => new AnswerOnPage(field.Label.In(language), lists.Shown(field, values[field.Name], language)))
             .Where(answer => answer.Lines.Count > 0)];
     }
+
+    /// <summary>Whom the task can be handed to, for those who may hand it on.</summary>
+    private async Task<IReadOnlyList<Components.Choice>> ColleaguesAsync(CurrentUser user, TaskStanding standing, string language, CancellationToken cancellationToken) =>
+        standing is not TaskStanding.Ended && (standing is TaskStanding.Own || TaskAccess.Assigns(user))
+            ? [.. (await users.AllAsync(cancellationToken)).Select(c => FieldLists.Named(c, language))]
+            : [];
 }

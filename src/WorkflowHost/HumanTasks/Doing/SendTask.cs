@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
@@ -7,14 +9,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.HumanTasks.Doing;
 
-/// <summary>Completes a task with what was typed on its page, and finds the task that the flow hands to the same user next.</summary>
-internal sealed class SendTask(IpDbContext db, ChangeTask change)
+/// <summary>Takes what was typed on a task's page: completes the task with it, or keeps it as a draft. What cannot be sent is kept as a draft too.</summary>
+internal sealed class SendTask(IpDbContext db, ChangeTask change, TaskDrafts drafts)
 {
     /// <summary>Name of what makes sending twice harmless.</summary>
     public const string OperationId = "operationId";
 
     /// <summary>Name of the button that was pressed.</summary>
     public const string Chosen = "outcome";
+
+    /// <summary>Name of the draft's revision that the page shows.</summary>
+    public const string Revision = "revision";
+
+    /// <summary>Name of the button that writes over what another window has saved.</summary>
+    public const string WriteOver = "writeOver";
 
     private static readonly LocalizedText NothingChosen = new(
         "Velg en av knappene nederst for å gjøre oppgaven ferdig.", "Vel ein av knappane nedst for å gjere oppgåva ferdig.", "Choose one of the buttons at the bottom to finish the task.");
@@ -29,24 +37,18 @@ internal sealed class SendTask(IpDbContext db, ChangeTask change)
         /// <param name="Next">What the flow handed to the user next in the case; null for nothing.</param>
         public sealed record Completed(string Title, HumanTaskId? Next) : Outcome;
 
-        public sealed record Refused(Typed Typed) : Outcome;
+        public sealed record Kept(DraftView Draft) : Outcome;
+
+        public sealed record Refused(Sent Sent) : Outcome;
     }
 
-    public async Task<Outcome> RunAsync(HumanTaskId id, CurrentUser user, IFormCollection posted, CancellationToken cancellationToken)
+    public async Task<Outcome> CompleteAsync(HumanTaskId id, CurrentUser user, IFormCollection posted, CancellationToken cancellationToken)
     {
-        var formKey = await db.HumanTasks.Where(t => t.Id == id).Select(t => t.FormKey).FirstOrDefaultAsync(cancellationToken);
-        var form = formKey is null ? null : FormCatalogue.Embedded.Find(formKey);
-        var values = form is null ? [] : FilledForm.Read(form, posted);
-        var operationId = posted[OperationId].ToString();
-        if (operationId.Length is 0 or > TextLimits.UserId)
+        var values = FilledForm.Read(await FormAsync(id, cancellationToken), posted);
+        var (operationId, outcome) = (posted[OperationId].ToString(), posted[Chosen].ToString());
+        if (outcome.Length == 0 || operationId.Length is 0 or > TextLimits.UserId)
         {
-            return new Outcome.Refused(new Typed(values, null, Refusal.Stale()));
-        }
-
-        var outcome = posted[Chosen].ToString();
-        if (outcome.Length == 0)
-        {
-            return new Outcome.Refused(new Typed(values, operationId, Refusal.OfField(Chosen, NothingChosen)));
+            return new Outcome.Refused(new Sent(Refusal.OfField(Chosen, NothingChosen)) { Values = values, OperationId = operationId.Length is 0 or > TextLimits.UserId ? null : operationId });
         }
 
         switch (await change.CompleteAsync(new TaskCall(id, user, null), operationId, outcome, values, cancellationToken))
@@ -54,11 +56,42 @@ internal sealed class SendTask(IpDbContext db, ChangeTask change)
             case TaskChange.Done done:
                 return new Outcome.Completed(done.View.Title, await NextAsync(done.Task, user, cancellationToken));
             case TaskChange.Refused refused:
-                return new Outcome.Refused(new Typed(values, operationId, refused.Refusal));
+                await SaveAsync(id, user, values, null, cancellationToken);
+                return new Outcome.Refused(new Sent(refused.Refusal) { Values = values, OperationId = operationId });
             case var unknown:
                 throw new InvalidOperationException(unknown.GetType().Name);
         }
     }
+
+    public async Task<Outcome> KeepAsync(HumanTaskId id, CurrentUser user, IFormCollection posted, CancellationToken cancellationToken)
+    {
+        var values = FilledForm.Read(await FormAsync(id, cancellationToken), posted);
+        var seen = posted.ContainsKey(WriteOver) ? (long?)null : long.TryParse(posted[Revision], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
+        return await SaveAsync(id, user, values, seen, cancellationToken) switch
+        {
+            TaskDrafts.Outcome.Found found => new Outcome.Kept(found.Draft),
+            TaskDrafts.Outcome.Refused refused => new Outcome.Refused(new Sent(refused.Refusal) { Values = values, OperationId = posted[OperationId] }),
+            var unknown => throw new InvalidOperationException(unknown.GetType().Name),
+        };
+    }
+
+    /// <param name="id">The task.</param>
+    /// <param name="user">Whose draft.</param>
+    /// <param name="values">What was typed.</param>
+    /// <param name="seen">The revision that the page showed; null to write over whatever is there.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    private async Task<TaskDrafts.Outcome> SaveAsync(HumanTaskId id, CurrentUser user, JsonObject values, long? seen, CancellationToken cancellationToken)
+    {
+        if (seen is null && await drafts.ReadAsync(user, id, cancellationToken) is TaskDrafts.Outcome.Found { Draft: var draft })
+        {
+            seen = draft.Revision;
+        }
+
+        return await drafts.SaveAsync(user, id, seen ?? 0, null, values, cancellationToken);
+    }
+
+    private async Task<FormDefinition?> FormAsync(HumanTaskId id, CancellationToken cancellationToken) =>
+        await db.HumanTasks.Where(t => t.Id == id).Select(t => t.FormKey).FirstOrDefaultAsync(cancellationToken) is { } key ? FormCatalogue.Embedded.Find(key) : null;
 
     private async Task<HumanTaskId?> NextAsync(HumanTask done, CurrentUser user, CancellationToken cancellationToken)
     {

@@ -9,5 +9,5 @@ public sealed partial class TaskPage : PageComponent
 
     private TaskDetails Task => View.Task;
 
-    private string? Person => View.Case?.Person is { } person ? $"{person.GivenName} {person.FamilyName}" : null;
+    private string? Person => View.Context.Person is { } person ? $"{person.GivenName} {person.FamilyName}" : null;
 }

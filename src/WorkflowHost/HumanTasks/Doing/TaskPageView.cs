@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.Components;
 using IndividualPlan.WorkflowHost.HumanTasks.WorkList;
 using IndividualPlan.WorkflowHost.Platform;
 
@@ -12,15 +12,28 @@ internal sealed record OutcomeOnPage(string Value, string Label, bool IsGrave);
 internal sealed record AnswerOnPage(string Label, IReadOnlyList<string> Lines);
 
 /// <summary>What was sent and could not be taken: it is shown again as it was typed, with the reason.</summary>
-/// <param name="Values">What was typed.</param>
-/// <param name="OperationId">The id of the completion that was tried.</param>
 /// <param name="Refusal">Why not.</param>
-internal sealed record Typed(JsonObject Values, string? OperationId, Refusal Refusal);
+internal sealed record Sent(Refusal Refusal)
+{
+    /// <summary>What was typed into the form; null when something else was sent.</summary>
+    public JsonObject? Values { get; init; }
+
+    /// <summary>The id of the completion that was tried.</summary>
+    public string? OperationId { get; init; }
+
+    /// <summary>Which of the page's smaller forms it was; null for the task's own form.</summary>
+    public string? Act { get; init; }
+
+    /// <summary>What was typed into the smaller form, by name.</summary>
+    public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>One task with what one needs to do it.</summary>
 internal sealed record TaskPageView
 {
-    public required TaskDetails Task { get; init; }
+    public required TaskContext Context { get; init; }
+
+    public TaskDetails Task => Context.Task;
 
     /// <summary>The list to go back to.</summary>
     public required WorkListAddress List { get; init; }
@@ -42,18 +55,24 @@ internal sealed record TaskPageView
     /// <summary>Makes sending twice harmless.</summary>
     public required string OperationId { get; init; }
 
-    /// <summary>What is wrong, by field.</summary>
+    /// <summary>What was sent and could not be taken, or null.</summary>
+    public Sent? Sent { get; init; }
+
+    /// <summary>What is wrong with the task's form, by field.</summary>
     public IReadOnlyDictionary<string, string>? Errors { get; init; }
 
     /// <summary>What is in the way, in one sentence; null when nothing is.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Whether what was typed is shown although it can no longer be sent, so that it can be copied.</summary>
+    /// <summary>Whether what was typed is shown although it cannot be sent, so that it can be copied.</summary>
     public bool KeepsTyped { get; init; }
 
-    /// <summary>The case, as far as the user sees it; null when there is none, or it may not be seen.</summary>
-    public CaseView? Case { get; init; }
+    /// <summary>The user's draft and who else has one; null when the task has ended.</summary>
+    public DraftView? Draft { get; init; }
 
-    /// <summary>Whether the user must say why before the case is shown.</summary>
-    public bool NeedsReason { get; init; }
+    /// <summary>Whom the task can be handed to; empty for those who may not.</summary>
+    public IReadOnlyList<Choice> Colleagues { get; init; } = [];
+
+    /// <summary>An address under the task's own.</summary>
+    public string At(string act) => $"{WorkListAddress.Path}/{Task.TaskId}/{act}";
 }
