@@ -119,6 +119,7 @@ internal static class BigOffice
             Execute(connection, $"UPDATE human_tasks SET {column} = date({column}, (abs(random()) % 90 - 20) || ' days') WHERE {column} IS NOT NULL");
         }
 
+        Execute(connection, "UPDATE human_tasks SET urgency = replace(coalesce(legal_deadline_on, '99999999'), '-', '') || '-' || replace(coalesce(due_on, '99999999'), '-', '')");
         Execute(connection, "UPDATE deadlines SET effective_on = date(effective_on, (abs(random()) % 90 - 20) || ' days') WHERE state = 'Running'");
         Execute(connection, "UPDATE human_tasks SET assignee = 'worker' || (rowid % 1000) WHERE assignee IS NOT NULL AND rowid % 500 <> 0");
         Execute(connection, "UPDATE human_tasks SET assignee = 'casemanager' WHERE role = 'CaseManager' AND assignee IS NULL AND ended_at IS NULL AND rowid % 1000 = 0");

@@ -57,21 +57,28 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
             : db.PersonIdentifiers.AnyAsync(i => i.PersonId == opened.PersonId && i.Number == number, cancellationToken);
     }
 
-    private IQueryable<PersonId> Hidden() => db.Persons.Where(p => p.AddressProtection >= AddressProtection.StrictlyConfidential).Select(p => p.Id);
-
     /// <summary>Cases whose coordinator the user is today, or is to be, or in which a task lies with the user.</summary>
     public IQueryable<IpCase> CoordinatedBy(CurrentUser user)
     {
         var today = NorwegianTime.DateOf(clock.GetUtcNow());
-        return db.Cases.Where(c =>
-            db.CoordinatorPeriods.Any(p => p.CaseId == c.Id && p.UserId == user.UserId && (p.ToOn == null || p.ToOn >= today))
-            || db.HumanTasks.Any(t => t.CaseId == c.Id && t.Assignee == user.UserId && t.EndedAt == null));
+        var coordinated = db.CoordinatorPeriods.Where(p => p.UserId == user.UserId && (p.ToOn == null || p.ToOn >= today)).Select(p => p.CaseId);
+        var working = WorkedOnBy(user);
+        return db.Cases.Where(c => coordinated.Contains(c.Id) || working.Contains(c.Id));
     }
 
     /// <summary>Cases in which the user is the contact of a participating service, while the plan consent stands (L-55), or in which a task lies with the user.</summary>
-    public IQueryable<IpCase> TakenPartInBy(CurrentUser user) => db.Cases.Where(c =>
-        (db.PlanParticipants.Any(p => p.CaseId == c.Id && (p.ContactUserId == user.UserId || p.SubstituteUserId == user.UserId)
-                && (p.State == ParticipantState.Invited || p.State == ParticipantState.Confirmed))
-            && db.Consents.Any(s => s.CaseId == c.Id && s.Type == ConsentType.Plan && s.State == ConsentState.Given))
-        || db.HumanTasks.Any(t => t.CaseId == c.Id && t.Assignee == user.UserId && t.EndedAt == null));
+    public IQueryable<IpCase> TakenPartInBy(CurrentUser user)
+    {
+        var takingPart = db.PlanParticipants
+            .Where(p => (p.ContactUserId == user.UserId || p.SubstituteUserId == user.UserId) && (p.State == ParticipantState.Invited || p.State == ParticipantState.Confirmed))
+            .Where(p => db.Consents.Any(s => s.CaseId == p.CaseId && s.Type == ConsentType.Plan && s.State == ConsentState.Given))
+            .Select(p => p.CaseId);
+        var working = WorkedOnBy(user);
+        return db.Cases.Where(c => takingPart.Contains(c.Id) || working.Contains(c.Id));
+    }
+
+    private IQueryable<CaseId> WorkedOnBy(CurrentUser user) =>
+        db.HumanTasks.Where(t => t.Assignee == user.UserId && t.EndedAt == null && t.CaseId != null).Select(t => t.CaseId!.Value);
+
+    private IQueryable<PersonId> Hidden() => db.Persons.Where(p => p.AddressProtection >= AddressProtection.StrictlyConfidential).Select(p => p.Id);
 }

@@ -28,9 +28,9 @@ internal static class CaseWords
         foreach (var word in (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MaxWords))
         {
             var part = $"%{Escape(word)}%";
+            var named = db.Persons.Where(p => EF.Functions.Like(p.GivenName, part, "\\") || EF.Functions.Like(p.FamilyName, part, "\\")).Select(p => p.Id);
             cases = byName
-                ? cases.Where(c => EF.Functions.Like(c.Reference, part, "\\")
-                    || db.Persons.Any(p => p.Id == c.PersonId && (EF.Functions.Like(p.GivenName, part, "\\") || EF.Functions.Like(p.FamilyName, part, "\\"))))
+                ? cases.Where(c => EF.Functions.Like(c.Reference, part, "\\") || named.Contains(c.PersonId))
                 : cases.Where(c => EF.Functions.Like(c.Reference, part, "\\"));
         }
 

@@ -93,8 +93,9 @@ internal sealed class FindTasks(IpDbContext db, TaskScopes scopes, CaseBonds bon
         { Phase: TaskPhase.Done } => tasks.OrderByDescending(t => t.EndedAt).ThenByDescending(t => t.Id),
         { Order: TaskOrder.Due } => tasks.OrderBy(t => t.DueOn == null).ThenBy(t => t.DueOn).ThenBy(t => t.Id),
         { Order: TaskOrder.FollowUp } => tasks.OrderBy(t => t.FollowUpOn == null).ThenBy(t => t.FollowUpOn).ThenBy(t => t.Urgency).ThenBy(t => t.Id),
-        { Order: TaskOrder.Reference } => tasks.OrderBy(t => t.CaseId == null)
-            .ThenBy(t => db.Cases.Where(c => c.Id == t.CaseId).Select(c => c.Reference).FirstOrDefault()).ThenBy(t => t.Id),
+        { Order: TaskOrder.Reference } => tasks
+            .SelectMany(t => db.Cases.Where(c => c.Id == t.CaseId).DefaultIfEmpty(), (t, c) => new { Task = t, c!.Reference })
+            .OrderBy(x => x.Task.CaseId == null).ThenBy(x => x.Reference).ThenBy(x => x.Task.Id).Select(x => x.Task),
         _ => tasks.OrderBy(t => t.Urgency).ThenBy(t => t.Id),
     };
 
@@ -105,11 +106,14 @@ internal sealed class FindTasks(IpDbContext db, TaskScopes scopes, CaseBonds bon
         var shown = Ordered(db.HumanTasks.AsNoTracking().Where(t => ids.Contains(t.Id)), filter);
         var showsNames = CaseWords.ShowsNames(user);
         return shown
-            .SelectMany(t => db.Cases.Where(c => c.Id == t.CaseId).DefaultIfEmpty(), (t, c) => new Row(
-                t, c!.Reference, c.Track, (CaseState?)c.State,
-                showsNames ? named.Where(v => v.Id == t.CaseId).Join(db.Persons, v => v.PersonId, p => p.Id, (_, p) => new PersonName(p.GivenName, p.FamilyName)).FirstOrDefault() : null))
+            .SelectMany(t => db.Cases.Where(c => c.Id == t.CaseId).DefaultIfEmpty(), (t, c) => new { Task = t, Case = c })
+            .SelectMany(x => db.Persons.Where(p => p.Id == x.Case!.PersonId).DefaultIfEmpty(), (x, p) => new Row(
+                x.Task, x.Case!.Reference, x.Case.Track, (CaseState?)x.Case.State, showsNames && named.Any(c => c.Id == x.Task.CaseId), p!.GivenName, p.FamilyName))
             .ToListAsync(cancellationToken);
     }
 
-    private sealed record Row(HumanTask Task, string? Reference, string? Track, CaseState? State, PersonName? Person);
+    private sealed record Row(HumanTask Task, string? Reference, string? Track, CaseState? State, bool IsNamed, string? GivenName, string? FamilyName)
+    {
+        public PersonName? Person => IsNamed && GivenName is not null && FamilyName is not null ? new PersonName(GivenName, FamilyName) : null;
+    }
 }

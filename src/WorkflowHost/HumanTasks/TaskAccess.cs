@@ -28,13 +28,13 @@ internal sealed class TaskAccess(IpDbContext db, CaseBonds bonds)
             return db.HumanTasks.Where(t => t.CaseId == null || t.Assignee == user.UserId || !hidden.Contains(t.CaseId.Value));
         }
 
-        var cases = bonds.VisibleTo(user);
+        var cases = bonds.VisibleTo(user).Select(c => c.Id);
         var roles = user.Roles;
         var office = user.Roles.Except(BoundRoles).ToList();
         var coordinates = user.HasAny(Roles.Coordinator, Roles.ChildCoordinator);
         return db.HumanTasks.Where(t => t.Assignee == user.UserId
             || (t.Assignee == null && t.Role != null && office.Contains(t.Role))
-            || ((coordinates || (t.Role != null && roles.Contains(t.Role))) && cases.Any(c => c.Id == t.CaseId)));
+            || ((coordinates || (t.Role != null && roles.Contains(t.Role))) && t.CaseId != null && cases.Contains(t.CaseId.Value)));
     }
 
     /// <summary>Whether the user may work on the task, as far as the case is concerned; the task itself knows about role, assignee and four eyes.</summary>

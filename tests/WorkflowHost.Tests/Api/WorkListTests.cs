@@ -3,8 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.WorkflowHost.Tests.Persistence;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -186,6 +188,58 @@ public sealed class WorkListTests : IDisposable
         Assert.Equal((id, "Kari Lyngmo"), ((string?)done["taskId"], (string?)done["completedByName"]));
         Assert.Empty(await second.ItemsAsync("/api/tasks?scope=mine&state=done"));
         Assert.Contains(await second.ItemsAsync("/api/tasks?state=done"), t => (string?)t!["taskId"] == id);
+    }
+
+    [Fact]
+    public async Task Page_CostsTwoStatements_AndFindsItsTasksInAnIndexThatHoldsWhatIsFilteredBy()
+    {
+        using var manager = await _host.AsAsync("casemanager");
+        using var coordinator = await _host.AsAsync("coordinator");
+        await manager.RegisterAsync();
+        await using var db = Read();
+        using var statements = new Statements(db, "human_tasks");
+
+        await manager.GetAsync("/api/tasks?state=active");
+        var list = statements.Take();
+        await manager.GetAsync("/api/tasks?state=open&scope=unit&sort=due");
+        var unit = statements.Take();
+        await manager.GetAsync("/api/tasks?state=done&scope=mine&q=fjell");
+        var done = statements.Take();
+        await manager.GetAsync("/api/tasks/counts");
+        var counts = statements.Take();
+        await coordinator.GetAsync("/api/tasks?state=active&scope=all");
+        var bound = statements.Take();
+
+        // What finds nothing is not read, so one or two.
+        Assert.Equal((2, 2, 1, 1, 1), (list.Count, unit.Count, done.Count, counts.Count, bound.Count));
+        foreach (var statement in new[] { list[0], unit[0], counts[0], bound[0] })
+        {
+            Assert.Contains(Plan(statement), step => step.StartsWith("SCAN h USING COVERING INDEX ix_human_tasks_open", StringComparison.Ordinal));
+        }
+
+        Assert.Contains(Plan(done[0]), step => step.Contains("INDEX ix_human_tasks_ended_by_user (completed_by=?", StringComparison.Ordinal) || step.Contains("IX_human_tasks_case_id", StringComparison.Ordinal));
+        Assert.All(new[] { list, unit, done, counts, bound }.SelectMany(s => s).SelectMany(Plan), step => Assert.DoesNotMatch("^SCAN h[0-9]*$", step));
+    }
+
+    private List<string> Plan(Statement statement)
+    {
+        using var db = Read();
+        using var command = db.Database.GetDbConnection().CreateCommand();
+        db.Database.OpenConnection();
+        command.CommandText = "EXPLAIN QUERY PLAN " + statement.Text;
+        foreach (var (name, value) in statement.Parameters)
+        {
+            command.Parameters.Add(new SqliteParameter(name, value));
+        }
+
+        using var reader = command.ExecuteReader();
+        var steps = new List<string>();
+        while (reader.Read())
+        {
+            steps.Add(reader.GetString(3));
+        }
+
+        return steps;
     }
 
     private static async Task<string> RegisterAsync(HttpClient client, string number, string givenName, string familyName, string receivedAt = "2027-01-11T07:30:00+01:00") =>

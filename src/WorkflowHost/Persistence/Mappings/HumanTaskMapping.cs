@@ -37,11 +37,11 @@ internal sealed class HumanTaskMapping : IEntityTypeConfiguration<HumanTask>
     /// <summary>What work lists stand on. The first two hold all that lists filter and count by, so that tasks which are not shown are never read; the second begins with those that nobody has.</summary>
     private static void ConfigureLists(EntityTypeBuilder<HumanTask> builder)
     {
-        builder.HasIndex(static t => new { t.Urgency, t.Id, t.Role, t.Assignee, t.HoldUntil, t.DueOn, t.LegalDeadlineOn, t.FollowUpOn, t.CaseId, t.Key })
+        builder.HasIndex(static t => new { t.Urgency, t.Id, t.Role, t.Assignee, t.HoldUntil, t.DueOn, t.LegalDeadlineOn, t.FollowUpOn, t.CaseId, t.Key, t.EndedAt })
             .HasFilter("ended_at IS NULL").HasDatabaseName("ix_human_tasks_open");
-        builder.HasIndex(static t => new { t.Assignee, t.Urgency, t.Id, t.Role, t.HoldUntil, t.DueOn, t.LegalDeadlineOn, t.CaseId })
+        builder.HasIndex(static t => new { t.Assignee, t.Urgency, t.Id, t.Role, t.HoldUntil, t.DueOn, t.LegalDeadlineOn, t.CaseId, t.EndedAt })
             .HasFilter("ended_at IS NULL").HasDatabaseName("ix_human_tasks_open_of_user");
-        builder.HasIndex(static t => new { t.EndedAt, t.Id }).HasFilter("ended_at IS NOT NULL").HasDatabaseName("ix_human_tasks_ended");
+        builder.HasIndex(static t => new { t.EndedAt, t.Id, t.CaseId, t.Assignee, t.CompletedBy, t.Role }).HasFilter("ended_at IS NOT NULL").HasDatabaseName("ix_human_tasks_ended");
         builder.HasIndex(static t => new { t.CompletedBy, t.EndedAt, t.Id }).HasFilter("completed_by IS NOT NULL").HasDatabaseName("ix_human_tasks_ended_by_user");
     }
 }

@@ -642,16 +642,16 @@ CREATE UNIQUE INDEX "IX_human_tasks_completion_operation_id" ON "human_tasks" ("
 CREATE UNIQUE INDEX "IX_human_tasks_instance_id_wait_id" ON "human_tasks" ("instance_id", "wait_id");
 
 
-CREATE INDEX "ix_human_tasks_ended" ON "human_tasks" ("ended_at", "id") WHERE ended_at IS NOT NULL;
+CREATE INDEX "ix_human_tasks_ended" ON "human_tasks" ("ended_at", "id", "case_id", "assignee", "completed_by", "role") WHERE ended_at IS NOT NULL;
 
 
 CREATE INDEX "ix_human_tasks_ended_by_user" ON "human_tasks" ("completed_by", "ended_at", "id") WHERE completed_by IS NOT NULL;
 
 
-CREATE INDEX "ix_human_tasks_open" ON "human_tasks" ("urgency", "id", "role", "assignee", "hold_until", "due_on", "legal_deadline_on", "follow_up_on", "case_id", "key") WHERE ended_at IS NULL;
+CREATE INDEX "ix_human_tasks_open" ON "human_tasks" ("urgency", "id", "role", "assignee", "hold_until", "due_on", "legal_deadline_on", "follow_up_on", "case_id", "key", "ended_at") WHERE ended_at IS NULL;
 
 
-CREATE INDEX "ix_human_tasks_open_of_user" ON "human_tasks" ("assignee", "urgency", "id", "role", "hold_until", "due_on", "legal_deadline_on", "case_id") WHERE ended_at IS NULL;
+CREATE INDEX "ix_human_tasks_open_of_user" ON "human_tasks" ("assignee", "urgency", "id", "role", "hold_until", "due_on", "legal_deadline_on", "case_id", "ended_at") WHERE ended_at IS NULL;
 
 
 CREATE INDEX "IX_incidents_case_id" ON "incidents" ("case_id") WHERE case_id IS NOT NULL;
