@@ -69,10 +69,11 @@ public sealed partial class EveryPageTests(OfficeFixture fixture)
         {
             var text = PageText.Of(answer.Html);
             found.AddRange(English().Matches(text).Select(m => $"{page.Pattern}: {Around(text, m)}"));
+            found.AddRange(Word().Matches(text).Where(static m => Codes.Contains(m.Value)).Select(m => $"{page.Pattern}: {Around(text, m)}"));
             found.AddRange(Code().Matches(text).Where(m => !Known.Contains(m.Value)).Select(m => $"{page.Pattern}: {Around(text, m)}"));
         });
 
-        Assert.Empty(found.Distinct());
+        Assert.True(found.Count == 0, string.Join('\n', found.Distinct()));
     }
 
     [Theory]
@@ -143,6 +144,13 @@ public sealed partial class EveryPageTests(OfficeFixture fixture)
     /// <summary>Names of things, which are the same in every language.</summary>
     private static readonly string[] Known = ["JavaScript", "OpenAPI", "PowerPoint", "WhatsApp"];
 
+    /// <summary>Codes that the product uses inside, such as Withdrawn, apart from those that are Norwegian words too.</summary>
+    private static readonly HashSet<string> Codes =
+    [
+        .. typeof(Workflows.Audit.Operation).Assembly.GetTypes().Where(static t => t.IsEnum).SelectMany(Enum.GetNames)
+            .Except(["Person", "Plan", "Digital", "Post", "System", "Program", "Start", "Send", "Be"]),
+    ];
+
     /// <summary>Visits each page as someone who sees it; forms that lead elsewhere and files are no pages.</summary>
     private async Task EachAsync(string language, Action<VisitedPage, PageAnswer> look)
     {
@@ -182,6 +190,9 @@ public sealed partial class EveryPageTests(OfficeFixture fixture)
     // AwaitingConsent, case-state-changed, {0}, [key].
     [GeneratedRegex(@"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b|\b[a-z]+(?:-[a-z]+)*-(?:changed|opened|completed|started|queued|received|given|asked|made|health|school|unit|consent)\b|\{\d\}|\[\w+\.\w+\]")]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"\b[A-Z][A-Za-z]+\b")]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"<h1\b")]
     private static partial Regex Heading();
