@@ -17,6 +17,12 @@ internal static class Policies
     public const string ListCases = "list-cases";
     public const string SearchByNumber = "search-by-number";
     public const string ReadCase = "read-case";
+    /// <summary>Writing in a plan; whether it is this user's to write is asked by the use case.</summary>
+    public const string WritePlan = "write-plan";
+
+    /// <summary>Telling how far a measure of a plan has come.</summary>
+    public const string ReportProgress = "report-progress";
+
     public const string ReadHistory = "read-history";
     public const string ReadAccessLog = "read-access-log";
     public const string RaiseCaseEvent = "raise-case-event";
@@ -69,6 +75,8 @@ internal static class Policies
         [
             Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Participant, Roles.Person, Roles.Guardian,
         ],
+        [WritePlan] = [Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator],
+        [ReportProgress] = [Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.Participant, Roles.Person, Roles.Guardian],
         [WorkOnTasks] =
         [
             Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver, Roles.Participant,

@@ -22,7 +22,7 @@ internal static class CaseRegistration
         services.AddScoped<SignalNeed>();
         services.AddScoped<ListCases>();
         services.AddScoped<ReadCase>();
-        services.AddScoped<ReadPlan>();
+        services.AddPlans();
         services.AddScoped<ReportCaseEvent>();
         services.AddSingleton<ReportedEvent, ReportAppeal>();
         services.AddSingleton<ReportedEvent, CorrectAppeal>();
@@ -49,6 +49,7 @@ internal static class CaseRegistration
         CaseEventEndpoints.Map(app);
         CaseReasonPages.Map(app);
         CasePages.Map(app);
+        PlanRegistration.MapPlans(app);
         return app;
     }
 }

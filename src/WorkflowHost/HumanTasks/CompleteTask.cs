@@ -58,7 +58,8 @@ internal sealed class CompleteTask(WorkWriter writer, TimeProvider clock)
         }
     }
 
-    private static async Task<Outcome> CompleteAsync(
+    /// <summary>Completes a task inside a work that is under way, as part of something larger.</summary>
+    public static async Task<Outcome> CompleteAsync(
         Work work, HumanTaskId taskId, string operationId, string outcome, JsonObject values, CancellationToken cancellationToken)
     {
         if (await TaskQueries.LoadWithInstanceAsync(work.Db, taskId, cancellationToken) is not { } task)

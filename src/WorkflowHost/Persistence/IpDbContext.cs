@@ -74,6 +74,8 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
 
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
 
+    public DbSet<MeasureProgress> MeasureProgress => Set<MeasureProgress>();
+
     public DbSet<PlanParticipant> PlanParticipants => Set<PlanParticipant>();
 
     public DbSet<CooperationAgreement> CooperationAgreements => Set<CooperationAgreement>();

@@ -50,7 +50,8 @@ internal sealed class ApplyFixPlanVersion : CommandApplier<FixPlanVersion>
         var approval = new PlanApproval(
             result.Choice("approvalForm", ApprovalForm.Digital),
             result.Date("approvedOn") ?? scope.Work.Operation.Today,
-            result.Text("evidence") ?? result.Text("witness"));
+            result.Text("evidence") ?? result.Text("witness"),
+            scope.Work.Operation.Actor.UserId);
         var version = await PlanOfCase.ApproveAsync(
             scope, (plan, id, facts, rules, age) => plan.Approve(id, approval, facts, rules, age, scope.Work.Operation), cancellationToken);
 

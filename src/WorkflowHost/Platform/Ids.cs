@@ -53,5 +53,7 @@ internal sealed class Ids(TimeProvider clock)
 
     public PlanVersionId NewPlanVersionId() => new(New());
 
+    public MeasureProgressId NewMeasureProgressId() => new(New());
+
     public RevisionId NewRevisionId() => new(New());
 }

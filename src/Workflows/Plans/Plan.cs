@@ -26,6 +26,18 @@ public sealed class Plan
     /// <summary>The content being written; equal to the latest version when nobody writes.</summary>
     public PlanContent Draft { get; private set; } = PlanContent.Empty;
 
+    /// <summary>User id of the one who wrote in the draft last; null before anyone has.</summary>
+    public string? DraftedBy { get; private set; }
+
+    /// <summary>When the draft was written last, or null.</summary>
+    public DateTimeOffset? DraftedAt { get; private set; }
+
+    /// <summary>Which opened page or client the draft was written from last, as the host calls it; null when it does not say. One page saves many times, and is never in conflict with itself.</summary>
+    public string? DraftedFrom { get; private set; }
+
+    /// <summary>When the history last told that someone writes, or null; see <see cref="WritingSpell"/>.</summary>
+    public DateTimeOffset? DraftNotedAt { get; private set; }
+
     /// <summary>Number of the latest fixed version; 0 before the first.</summary>
     public int VersionNumber { get; private set; }
 
@@ -62,9 +74,16 @@ public sealed class Plan
         return new Plan { Id = id, CaseId = caseId, PersonId = personId, Draft = from ?? PlanContent.Empty };
     }
 
-    /// <summary>Writes the draft; records <c>plan-drafted</c>. Writing a plan in use begins a revision first.</summary>
+    /// <summary>How long one person's writing is told as one event in the history, however often it is saved meanwhile.</summary>
+    public static TimeSpan WritingSpell { get; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Writes the draft; records <c>plan-drafted</c>, once for each <see cref="WritingSpell"/> of the same writer. Writing a plan in use begins a revision first. Writing what is written already changes nothing.</summary>
+    /// <remarks>An item without a key gets one, see <see cref="PlanKeys"/>.</remarks>
+    /// <param name="content">All of the draft.</param>
+    /// <param name="operation">Who, why, when.</param>
+    /// <param name="from">Which opened page or client it is written from, or null.</param>
     /// <exception cref="PlanTransitionException">The plan is closed, or waits for approval; then it is returned first.</exception>
-    public void Write(PlanContent content, Operation operation)
+    public void Write(PlanContent content, Operation operation, string? from = null)
     {
         if (State is PlanState.Closed or PlanState.AwaitingApproval)
         {
@@ -77,8 +96,20 @@ public sealed class Plan
         }
 
         PlanContentLimits.Demand(content);
-        Draft = content;
-        Record("plan-drafted", operation, ("goals", content.Goals.Count), ("measures", content.Measures.Count));
+        if (PlanComparison.Between(Draft, content).Count == 0)
+        {
+            return;
+        }
+
+        var writer = operation.Actor.UserId;
+        var isSameSpell = DraftedBy == writer && operation.Now - DraftNotedAt < WritingSpell;
+        Draft = PlanKeys.Fill(content, Draft);
+        (DraftedBy, DraftedAt, DraftedFrom) = (writer, operation.Now, TextLimits.Bound(from, TextLimits.Code, nameof(from)));
+        if (!isSameSpell)
+        {
+            DraftNotedAt = operation.Now;
+            Record("plan-drafted", operation, ("goals", content.Goals.Count), ("measures", content.Measures.Count));
+        }
     }
 
     /// <summary>Hands the draft to the person; records <c>plan-submitted</c>. Gaps do not stop this; hard ones stop approval.</summary>
@@ -108,7 +139,7 @@ public sealed class Plan
     /// <summary>Ends a revision with a non-substantive edit, which needs no renewed approval (L-86); a version is fixed. Records <c>plan-adjusted</c>.</summary>
     /// <exception cref="PlanIncompleteException">A hard requirement is missing.</exception>
     public PlanVersion Adjust(PlanVersionId versionId, PlanFacts facts, RuleSet ruleSet, int age, Operation operation) =>
-        Fix(PlanOperation.EndRevision, "plan-adjusted", versionId, new PlanApproval(ApprovalForm.NotNeeded, operation.Today), facts, ruleSet, age, operation);
+        Fix(PlanOperation.EndRevision, "plan-adjusted", versionId, new PlanApproval(ApprovalForm.NotNeeded, operation.Today, RecordedBy: operation.Actor.UserId), facts, ruleSet, age, operation);
 
     /// <summary>Begins a revision; records <c>plan-revision-begun</c>. The latest version stays in use.</summary>
     public void BeginRevision(Operation operation) => Move(PlanOperation.BeginRevision, "plan-revision-begun", operation);

@@ -114,6 +114,9 @@ public sealed record PlanContent
 
     /// <summary>Linked plans.</summary>
     public IReadOnlyList<SubPlan> SubPlans { get; init; } = [];
+
+    /// <summary>The highest number in the key of an item that has been removed; 0 when none has. Numbers up to it are not given again, see <see cref="PlanKeys"/>. A plan stored before this was counted has 0.</summary>
+    public int KeysUsedUpTo { get; init; }
 }
 
 /// <summary>A participant as a plan version shows it (point b).</summary>

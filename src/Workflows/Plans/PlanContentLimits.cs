@@ -5,7 +5,7 @@ namespace IndividualPlan.Workflows.Plans;
 /// <summary>Keeps a plan's document within bounds: how many items, how long each text.</summary>
 internal static class PlanContentLimits
 {
-    private const int MostItems = 200;
+    internal const int MostItems = 200;
 
     internal static void Demand(PlanContent content)
     {
@@ -17,6 +17,9 @@ internal static class PlanContentLimits
 
         TextLimits.Bound(content.ChildParticipation, TextLimits.LongText, nameof(content));
     }
+
+    /// <summary>Characters of all texts together.</summary>
+    internal static int Characters(PlanContent content) => Texts(content).Append(content.ChildParticipation).Sum(text => text?.Length ?? 0);
 
     private static IEnumerable<string?> Texts(PlanContent content) =>
         content.Goals.Select(goal => goal.Text)

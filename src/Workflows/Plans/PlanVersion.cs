@@ -24,8 +24,9 @@ public enum ApprovalForm
 /// <summary>The person's approval of a version.</summary>
 /// <param name="Form">How.</param>
 /// <param name="On">Day of approval.</param>
-/// <param name="Evidence">Id of the signed document or note, or null.</param>
-public sealed record PlanApproval(ApprovalForm Form, DateOnly On, string? Evidence = null);
+/// <param name="Evidence">Id of the signed document or note, or who was witness; or null.</param>
+/// <param name="RecordedBy">User id of the one who approved or wrote down the approval; null in versions from before this was kept.</param>
+public sealed record PlanApproval(ApprovalForm Form, DateOnly On, string? Evidence = null, string? RecordedBy = null);
 
 /// <summary>One fixed version of a plan. Nothing in it ever changes (L-90).</summary>
 public sealed class PlanVersion

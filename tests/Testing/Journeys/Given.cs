@@ -59,8 +59,8 @@ public sealed class Given(Journey journey, When when)
         await when.CoordinatingUnit.Completes("appoint-coordinator", "Appointed", Values.Coordinator);
     }
 
-    /// <summary>A plan in use, with the person's GP taking part.</summary>
-    public async Task AnActivePlan(SyntheticPerson person, string receivedAt, string approvedAt, string track = "SOC-28", object? plan = null)
+    /// <summary>A plan that is to be written, with the person's GP taking part and seeing all of it.</summary>
+    public async Task APlanToWrite(SyntheticPerson person, string receivedAt, string track = "SOC-28")
     {
         await ACoordinator(person, receivedAt, track);
         await when.Coordinator.Completes("map", "Kartlagt");
@@ -68,8 +68,20 @@ public sealed class Given(Journey journey, When when)
         await when.Coordinator.Completes("invite", "Ferdig");
         await when.Coordinator.Completes("ask-sharing-consent", "Given", Values.Sharing);
         await when.Participant("participant2").Completes("agree", "Confirmed", new { contribution = "Følger opp helsen." });
-        await when.TimeIs(approvedAt);
+    }
+
+    /// <summary>A plan that waits for the person to approve it.</summary>
+    public async Task APlanToApprove(SyntheticPerson person, string receivedAt, string writtenAt, string track = "SOC-28", object? plan = null)
+    {
+        await APlanToWrite(person, receivedAt, track);
+        await when.TimeIs(writtenAt);
         await when.Coordinator.Completes("draft", "Klar for godkjenning", plan ?? Values.Plan);
+    }
+
+    /// <summary>A plan in use, with the person's GP taking part.</summary>
+    public async Task AnActivePlan(SyntheticPerson person, string receivedAt, string approvedAt, string track = "SOC-28", object? plan = null)
+    {
+        await APlanToApprove(person, receivedAt, approvedAt, track, plan);
         await when.Person.Completes("approve-plan", "Approved");
     }
 }

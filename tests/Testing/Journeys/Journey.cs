@@ -94,6 +94,30 @@ public sealed class Journey : IAsyncDisposable
         return (answer.StatusCode, text.Length > 0 && text[0] is '{' or '[' ? JsonNode.Parse(text) : null);
     }
 
+    /// <summary>Reads a file as someone.</summary>
+    public async Task<byte[]> BytesAsync(string user, string path)
+    {
+        using var client = _host.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(user)) } };
+        using var answer = await client.SendAsync(request);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync() : throw new ExpectationException($"{path} as {user} answered {(int)answer.StatusCode}.");
+    }
+
+    /// <summary>Sends as someone who names the version that was seen; gives back the status and the version that is there now.</summary>
+    public async Task<(HttpStatusCode Status, string? Tag)> TryWithTagAsync(HttpMethod method, string user, string path, object? body = null, string? seen = null)
+    {
+        using var client = _host.CreateClient();
+        using var request = new HttpRequestMessage(method, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(user)) } };
+        request.Content = body is null ? null : JsonContent.Create(body);
+        if (seen is not null)
+        {
+            request.Headers.IfMatch.ParseAdd(seen);
+        }
+
+        using var answer = await client.SendAsync(request);
+        return (answer.StatusCode, answer.Headers.ETag?.ToString());
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

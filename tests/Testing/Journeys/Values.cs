@@ -51,7 +51,7 @@ public static class Values
     };
 
     /// <summary>A plan with all ten points.</summary>
-    public static object Plan => PlanWith("Arbeidstrening | employer | to dager i uka | Veileder følger opp hver uke\nSamtaler | gp | månedlig | Faste timer");
+    public static object Plan => PlanWith("Arbeidstrening | employer | 2 dager i uka | Veileder følger opp hver uke\nSamtaler | gp | månedlig | Faste timer");
 
     /// <summary>A plan that says neither how much help is given nor how.</summary>
     public static object PlanWithoutExtent => PlanWith("Samtaler | gp");

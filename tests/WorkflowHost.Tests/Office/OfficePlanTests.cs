@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
@@ -53,14 +52,11 @@ public sealed partial class OfficePlanTests(OfficeInTrouble office) : IClassFixt
         await using var db = _journey.Services.GetRequiredService<IDbContextFactory<IpDbContext>>().CreateDbContext();
         await db.Database.OpenConnectionAsync();
         var connection = db.Database.GetDbConnection();
-        var seen = new Seen(connection.DataSource);
-        using (seen)
-        {
-            await act();
-        }
+        using var seen = new Seen(connection.DataSource);
+        await act();
 
         var found = new List<(string, IReadOnlyList<string>)>();
-        foreach (var (sql, parameters) in seen.Statements.ToList().Where(static s => s.Sql.StartsWith("SELECT", StringComparison.Ordinal)))
+        foreach (var (sql, parameters) in seen.Statements.Where(static s => s.Sql.StartsWith("SELECT", StringComparison.Ordinal)))
         {
             await using var command = connection.CreateCommand();
             command.CommandText = "EXPLAIN QUERY PLAN " + sql;
@@ -90,11 +86,11 @@ public sealed partial class OfficePlanTests(OfficeInTrouble office) : IClassFixt
     [GeneratedRegex("^SCAN (\\w+)")]
     private static partial Regex Scan();
 
-    /// <summary>Listens to what is sent to one database file. Other offices and this one's background work go on meanwhile.</summary>
+    /// <summary>Listens to what is sent to one database file.</summary>
     private sealed class Seen : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
     {
         private readonly string _file;
-        private readonly ConcurrentBag<IDisposable> _subscriptions = [];
+        private readonly List<IDisposable> _subscriptions = [];
 
         public Seen(string file)
         {
@@ -102,7 +98,7 @@ public sealed partial class OfficePlanTests(OfficeInTrouble office) : IClassFixt
             _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
         }
 
-        public ConcurrentQueue<(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters)> Statements { get; } = new();
+        public List<(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters)> Statements { get; } = [];
 
         public void OnNext(DiagnosticListener value)
         {
@@ -116,7 +112,10 @@ public sealed partial class OfficePlanTests(OfficeInTrouble office) : IClassFixt
         {
             if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData { Command: { Connection.DataSource: var source } command } && source == _file)
             {
-                Statements.Enqueue((command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(static p => (p.ParameterName, p.Value))]));
+                lock (Statements)
+                {
+                    Statements.Add((command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(static p => (p.ParameterName, p.Value))]));
+                }
             }
         }
 
@@ -128,12 +127,6 @@ public sealed partial class OfficePlanTests(OfficeInTrouble office) : IClassFixt
         {
         }
 
-        public void Dispose()
-        {
-            foreach (var subscription in _subscriptions)
-            {
-                subscription.Dispose();
-            }
-        }
+        public void Dispose() => _subscriptions.ForEach(static s => s.Dispose());
     }
 }

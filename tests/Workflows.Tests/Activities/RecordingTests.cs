@@ -144,6 +144,27 @@ public sealed class RecordingTests
         ["isParty"] = party, ["isConcrete"] = concrete, ["isSigned"] = signed, ["isInTime"] = inTime, ["lateException"] = exception,
     };
 
+    [Fact]
+    public void Completing_the_task_with_blank_fields_keeps_what_the_editor_wrote()
+    {
+        var run = Draft(new JsonObject { ["goals"] = "", ["measures"] = "  ", ["needs"] = null, ["planPeriodFrom"] = "2027-03-05" }, []);
+
+        var content = run.Single<ReplacePlanContent>().Content;
+        Assert.Equal(("m1", "jobb", true), (content.Goals[0].Key, content.Goals[0].Text, content.Goals[0].IsPersonsOwn));
+        Assert.Equal(new DateOnly(2027, 3, 5), content.Period!.FromOn);
+    }
+
+    [Fact]
+    public void A_line_that_says_what_the_draft_says_is_the_same_goal_and_an_empty_list_clears()
+    {
+        var run = Draft(new JsonObject { ["goals"] = "bolig\njobb" }, []);
+        var cleared = Draft(new JsonObject { ["goals"] = new JsonArray() }, []);
+
+        Assert.Equal([("", "bolig"), ("m1", "jobb")], run.Single<ReplacePlanContent>().Content.Goals.Select(goal => (goal.Key, goal.Text)));
+        Assert.True(run.Single<ReplacePlanContent>().Content.Goals[1].IsPersonsOwn);
+        Assert.Empty(cleared.Single<ReplacePlanContent>().Content.Goals);
+    }
+
     private static ActivityRun Draft(JsonObject values, JsonObject facts)
     {
         facts["plan"] = new JsonObject { ["draft"] = new JsonObject { ["goals"] = new JsonArray(new JsonObject { ["key"] = "m1", ["text"] = "jobb", ["isPersonsOwn"] = true }) } };

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace IndividualPlan.WorkflowHost.Letters.Pdf;
 
-/// <summary>A PDF 1.7 file of text pages with embedded fonts. Just what letters need: A4, lines of text, language, title, and text that can be searched and read aloud.</summary>
+/// <summary>A PDF 1.7 file of text pages with embedded fonts. Just what letters and plans need: A4, lines of text, rules, language, title, and text that can be searched and read aloud in its order.</summary>
 /// <remarks>Stands in for PDFsharp, whose only version in the package source is under the AGPL and therefore not for this product; see docs/adr/0006.</remarks>
 internal sealed class PdfFile(string title, string language, DateTimeOffset createdAt, IReadOnlyList<TrueTypeFont> fonts)
 {
@@ -15,10 +15,21 @@ internal sealed class PdfFile(string title, string language, DateTimeOffset crea
     private readonly List<StringBuilder> _pages = [];
     private readonly List<SortedDictionary<int, char>> _used = [.. fonts.Select(_ => new SortedDictionary<int, char>())];
 
+    /// <summary>What the text is; without anything in it the file has plain pages.</summary>
+    public PdfStructure Structure { get; } = new();
+
+    public int PageCount => _pages.Count;
+
     public void AddPage() => _pages.Add(new StringBuilder());
 
-    /// <summary>Writes one line on the last page; <paramref name="top"/> is the base line's distance from the upper edge.</summary>
-    public void Write(string text, int font, double size, double left, double top)
+    /// <summary>Writes one line, on the last page unless another is named; <paramref name="top"/> is the base line's distance from the upper edge.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="font">Which of the fonts.</param>
+    /// <param name="size">In points.</param>
+    /// <param name="left">Distance from the left edge.</param>
+    /// <param name="top">Distance from the upper edge.</param>
+    /// <param name="page">Which page, from 0.</param>
+    public void Write(string text, int font, double size, double left, double top, int? page = null)
     {
         var glyphs = new StringBuilder();
         foreach (var letter in text)
@@ -28,18 +39,30 @@ internal sealed class PdfFile(string title, string language, DateTimeOffset crea
             glyphs.Append(glyph.ToString("X4", CultureInfo.InvariantCulture));
         }
 
-        _pages[^1].Append(CultureInfo.InvariantCulture, $"BT /F{font} {size:0.##} Tf {left:0.##} {Height - top:0.##} Td <{glyphs}> Tj ET\n");
+        Draw(string.Create(CultureInfo.InvariantCulture, $"BT /F{font} {size:0.##} Tf {left:0.##} {Height - top:0.##} Td <{glyphs}> Tj ET"), page ?? _pages.Count - 1);
     }
+
+    /// <summary>Draws a level line on the last page. Lines are decoration: call it outside of what has a role.</summary>
+    /// <param name="left">Distance of its beginning from the left edge.</param>
+    /// <param name="top">Distance from the upper edge.</param>
+    /// <param name="length">In points.</param>
+    /// <param name="thickness">In points.</param>
+    /// <param name="gray">From 0, black, to 1, white.</param>
+    public void Rule(double left, double top, double length, double thickness, double gray) => Draw(
+        string.Create(CultureInfo.InvariantCulture, $"q {gray:0.##} g {left:0.##} {Height - top:0.##} {length:0.##} {thickness:0.##} re f Q"), _pages.Count - 1);
+
+    private void Draw(string drawn, int page) => _pages[page].Append(Structure.Mark(page, drawn));
 
     public byte[] ToArray()
     {
         // 1 catalogue, 2 page tree, 3 facts; then five objects for each font and two for each page.
         var firstPage = 4 + (5 * fonts.Count);
-        var pages = string.Join(' ', _pages.Select((_, at) => $"{firstPage + (2 * at)} 0 R"));
+        int PageObject(int at) => firstPage + (2 * at);
+        var pages = string.Join(' ', _pages.Select((_, at) => $"{PageObject(at)} 0 R"));
         var names = string.Join(' ', fonts.Select((_, at) => $"/F{at} {4 + (5 * at)} 0 R"));
         var objects = new List<byte[]>
         {
-            Ascii($"<< /Type /Catalog /Pages 2 0 R /Lang ({language}) /ViewerPreferences << /DisplayDocTitle true >> >>"),
+            Ascii($"<< /Type /Catalog /Pages 2 0 R /Lang ({language}) /ViewerPreferences << /DisplayDocTitle true >>{(Structure.IsUsed ? $" /MarkInfo << /Marked true >> /StructTreeRoot {PageObject(_pages.Count)} 0 R" : "")} >>"),
             Ascii($"<< /Type /Pages /Count {_pages.Count} /Kids [{pages}] /MediaBox [0 0 {Width.ToString(CultureInfo.InvariantCulture)} {Height.ToString(CultureInfo.InvariantCulture)}] /Resources << /Font << {names} >> >> >>"),
             Ascii($"<< /Title {Text(title)} /Producer (IndividualPlan) /CreationDate (D:{createdAt.UtcDateTime:yyyyMMddHHmmss}Z) >>"),
         };
@@ -48,10 +71,15 @@ internal sealed class PdfFile(string title, string language, DateTimeOffset crea
             AddFont(objects, font);
         }
 
-        foreach (var page in _pages)
+        for (var at = 0; at < _pages.Count; at++)
         {
-            objects.Add(Ascii($"<< /Type /Page /Parent 2 0 R /Contents {objects.Count + 2} 0 R >>"));
-            objects.Add(Stream(Encoding.ASCII.GetBytes(page.ToString()), ""));
+            objects.Add(Ascii($"<< /Type /Page /Parent 2 0 R /Contents {objects.Count + 2} 0 R /StructParents {at} /Tabs /S >>"));
+            objects.Add(Stream(Encoding.ASCII.GetBytes(_pages[at].ToString()), ""));
+        }
+
+        if (Structure.IsUsed)
+        {
+            Structure.Add(objects, PageObject);
         }
 
         return Assemble(objects);

@@ -17,6 +17,8 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>
         builder.HasIndex(static p => p.PersonId);
         builder.HasIndex([nameof(Plan.PersonId)], "ux_plans_open_per_person").IsUnique().HasFilter("state <> 'Closed'");
         builder.Property(static p => p.Draft).IsJson();
+        builder.Property(static p => p.DraftedBy).IsUserId();
+        builder.Property(static p => p.DraftedFrom).IsCode();
         builder.HasVersion(static p => p.Version);
     }
 }

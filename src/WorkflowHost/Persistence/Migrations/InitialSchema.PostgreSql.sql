@@ -498,6 +498,10 @@ CREATE TABLE plans (
     person_id uuid NOT NULL,
     state character varying(64) NOT NULL,
     draft character varying(100000) NOT NULL,
+    drafted_by character varying(128),
+    drafted_at timestamp with time zone,
+    drafted_from character varying(64),
+    draft_noted_at timestamp with time zone,
     version_number integer NOT NULL,
     current_version_id uuid,
     approved_on date,
@@ -566,6 +570,22 @@ CREATE TABLE task_drafts (
     version bigint NOT NULL,
     CONSTRAINT "PK_task_drafts" PRIMARY KEY (task_id, user_id),
     CONSTRAINT "FK_task_drafts_human_tasks_task_id" FOREIGN KEY (task_id) REFERENCES human_tasks (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE measure_progress (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    plan_id uuid NOT NULL,
+    measure_key character varying(64) NOT NULL,
+    status character varying(64) NOT NULL,
+    note character varying(4000),
+    reported_by character varying(128) NOT NULL,
+    service character varying(64),
+    reported_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_measure_progress" PRIMARY KEY (id),
+    CONSTRAINT "FK_measure_progress_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE RESTRICT,
+    CONSTRAINT "FK_measure_progress_plans_plan_id" FOREIGN KEY (plan_id) REFERENCES plans (id) ON DELETE RESTRICT
 );
 
 
@@ -658,9 +678,6 @@ CREATE INDEX "IX_decisions_case_id" ON decisions (case_id);
 CREATE INDEX "IX_history_case_id" ON history (case_id) WHERE case_id IS NOT NULL;
 
 
-CREATE INDEX ix_history_workflow_definitions ON history (id) WHERE event LIKE 'workflow-definition%';
-
-
 CREATE INDEX "IX_human_tasks_case_id" ON human_tasks (case_id);
 
 
@@ -692,6 +709,12 @@ CREATE INDEX "IX_information_records_case_id" ON information_records (case_id);
 
 
 CREATE INDEX "IX_letters_case_id" ON letters (case_id);
+
+
+CREATE INDEX "IX_measure_progress_case_id" ON measure_progress (case_id);
+
+
+CREATE INDEX "IX_measure_progress_plan_id" ON measure_progress (plan_id);
 
 
 CREATE INDEX "IX_no_plan_reasons_case_id" ON no_plan_reasons (case_id);

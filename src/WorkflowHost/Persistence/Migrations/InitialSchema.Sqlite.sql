@@ -476,6 +476,10 @@ CREATE TABLE "plans" (
     "person_id" BLOB NOT NULL,
     "state" TEXT NOT NULL,
     "draft" TEXT NOT NULL,
+    "drafted_by" TEXT NULL,
+    "drafted_at" INTEGER NULL,
+    "drafted_from" TEXT NULL,
+    "draft_noted_at" INTEGER NULL,
     "version_number" INTEGER NOT NULL,
     "current_version_id" BLOB NULL,
     "approved_on" TEXT NULL,
@@ -540,6 +544,21 @@ CREATE TABLE "task_drafts" (
     "version" INTEGER NOT NULL,
     CONSTRAINT "PK_task_drafts" PRIMARY KEY ("task_id", "user_id"),
     CONSTRAINT "FK_task_drafts_human_tasks_task_id" FOREIGN KEY ("task_id") REFERENCES "human_tasks" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "measure_progress" (
+    "id" BLOB NOT NULL CONSTRAINT "PK_measure_progress" PRIMARY KEY,
+    "case_id" BLOB NOT NULL,
+    "plan_id" BLOB NOT NULL,
+    "measure_key" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "note" TEXT NULL,
+    "reported_by" TEXT NOT NULL,
+    "service" TEXT NULL,
+    "reported_at" INTEGER NOT NULL,
+    CONSTRAINT "FK_measure_progress_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_measure_progress_plans_plan_id" FOREIGN KEY ("plan_id") REFERENCES "plans" ("id") ON DELETE RESTRICT
 );
 
 
@@ -630,9 +649,6 @@ CREATE INDEX "IX_decisions_case_id" ON "decisions" ("case_id");
 CREATE INDEX "IX_history_case_id" ON "history" ("case_id") WHERE case_id IS NOT NULL;
 
 
-CREATE INDEX "ix_history_workflow_definitions" ON "history" ("id") WHERE event LIKE 'workflow-definition%';
-
-
 CREATE INDEX "IX_human_tasks_case_id" ON "human_tasks" ("case_id");
 
 
@@ -664,6 +680,12 @@ CREATE INDEX "IX_information_records_case_id" ON "information_records" ("case_id
 
 
 CREATE INDEX "IX_letters_case_id" ON "letters" ("case_id");
+
+
+CREATE INDEX "IX_measure_progress_case_id" ON "measure_progress" ("case_id");
+
+
+CREATE INDEX "IX_measure_progress_plan_id" ON "measure_progress" ("plan_id");
 
 
 CREATE INDEX "IX_no_plan_reasons_case_id" ON "no_plan_reasons" ("case_id");

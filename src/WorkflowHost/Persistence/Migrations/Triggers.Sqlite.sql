@@ -9,3 +9,5 @@ BEGIN SELECT RAISE(ABORT, 'a published drawing is never removed'); END;
 CREATE TRIGGER tr_plan_versions_no_update BEFORE UPDATE ON plan_versions BEGIN SELECT RAISE(ABORT, 'a plan version is never changed'); END;
 CREATE TRIGGER tr_plan_versions_no_delete BEFORE DELETE ON plan_versions BEGIN SELECT RAISE(ABORT, 'a plan version is never removed'); END;
 CREATE TRIGGER tr_human_tasks_end_drafts AFTER UPDATE OF ended_at ON human_tasks WHEN NEW.ended_at IS NOT NULL BEGIN DELETE FROM task_drafts WHERE task_id = NEW.id; END;
+CREATE TRIGGER tr_measure_progress_no_update BEFORE UPDATE ON measure_progress BEGIN SELECT RAISE(ABORT, 'a report of progress is never changed'); END;
+CREATE TRIGGER tr_measure_progress_no_delete BEFORE DELETE ON measure_progress BEGIN SELECT RAISE(ABORT, 'a report of progress is never removed'); END;

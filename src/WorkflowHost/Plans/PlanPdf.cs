@@ -1,0 +1,260 @@
+using System.Globalization;
+using IndividualPlan.WorkflowHost.Letters;
+using IndividualPlan.WorkflowHost.Letters.Pdf;
+using IndividualPlan.Workflows.Plans;
+
+namespace IndividualPlan.WorkflowHost.Plans;
+
+/// <summary>Sets a plan as PDF on A4 pages in the person's language, for taking along, signing, or sending with a file. It never holds an address.</summary>
+internal sealed class PlanPdf
+{
+    public byte[] Write(PlanDocument plan, DateTimeOffset at)
+    {
+        var page = new Sheet(plan, at);
+        page.Top();
+        page.Goals();
+        page.Items(PlanPart.Resources, "a", plan.Content.Resources);
+        page.Items(PlanPart.Needs, null, plan.Content.Needs);
+        page.Participants();
+        page.Contributions();
+        page.Items(PlanPart.CooperationNeeds, "j", plan.Content.CooperationNeeds);
+        page.Offers();
+        page.Period();
+        page.Consents();
+        page.Rest();
+        return page.ToArray();
+    }
+
+    private sealed class Sheet(PlanDocument plan, DateTimeOffset at)
+    {
+        private readonly PdfFile _file = new(Name(plan), plan.Language, at, PdfFonts.All);
+        private PdfSheet? _sheet;
+
+        private PdfSheet Page => _sheet ??= new PdfSheet(_file, PdfFonts.All);
+
+        public byte[] ToArray()
+        {
+            var version = plan.Number is { } number ? $"{T("versjon", "versjon", "version")} {number.ToString(CultureInfo.InvariantCulture)}" : T("utkast", "utkast", "draft");
+            Page.Footers((page, of) => string.Create(CultureInfo.InvariantCulture, $"{plan.Reference}, {version}, {T("side", "side", "page")} {page} {T("av", "av", "of")} {of}"));
+            return _file.ToArray();
+        }
+
+        public void Top()
+        {
+            Page.Heading(Name(plan), 1);
+            if (plan.Number is null)
+            {
+                Page.Paragraph(T("Dette er et utkast. Det er ikke godkjent.", "Dette er eit utkast. Det er ikkje godkjent.", "This is a draft. It has not been approved."), isBold: true);
+            }
+
+            if (plan.IsPartial)
+            {
+                Page.Paragraph(T(
+                    "Her er den delen av planen som personen har latt tjenesten din se.",
+                    "Her er den delen av planen som personen har late tenesta di sjå.",
+                    "This is the part of the plan that the person has let your service see."));
+            }
+
+            Page.Skip(4);
+            Page.Fact(T("Saksnummer", "Saksnummer", "Case number"), plan.Reference);
+            if (plan is { Number: { } number, Approval: { } approval })
+            {
+                Page.Fact(T("Versjon", "Versjon", "Version"), number.ToString(CultureInfo.InvariantCulture));
+                Page.Fact(T("Godkjent", "Godkjend", "Approved"), $"{Date(approval.On)}. {T(PlanWords.Approval(approval.Form))}.");
+            }
+
+            Page.Fact(T("Koordinator", "Koordinator", "Coordinator"), plan.Coordinator is { } coordinator ? $"{coordinator.Name}, {T(PlanWords.Who(coordinator.Service))}" : T("Ikke oppnevnt", "Ikkje nemnd opp", "Not appointed"));
+            Page.Fact(T("Hovedansvar", "Hovudansvar", "Main responsibility"), plan.ResponsibleService is { } service ? T(PlanWords.Who(service)) : T(PlanWords.Who("")));
+            if (plan.NextRevisionOn is { } next)
+            {
+                Page.Fact(T("Neste revisjon", "Neste revisjon", "Next revision"), Date(next));
+            }
+        }
+
+        public void Goals()
+        {
+            Section(T(PlanParts.Name(PlanPart.Goals)));
+            foreach (var goal in plan.Content.Goals)
+            {
+                Page.Skip(6);
+                Page.Heading(goal.Text, 3);
+                if (goal.IsPersonsOwn)
+                {
+                    Page.Paragraph(T(PlanWords.OwnWords), size: 9);
+                }
+
+                foreach (var measure in plan.MeasuresOf(goal.Key))
+                {
+                    Measure(measure);
+                }
+            }
+
+            var others = plan.MeasuresOf(null);
+            if (others.Count > 0)
+            {
+                Page.Skip(6);
+                Page.Heading(T(plan.Content.Goals.Count == 0 ? PlanParts.Name(PlanPart.Measures) : PlanWords.WithoutGoal), 3);
+                foreach (var measure in others)
+                {
+                    Measure(measure);
+                }
+            }
+
+            Excuse("a", "e", "f");
+            if (plan.Content.Goals.Count == 0 && others.Count == 0)
+            {
+                Page.Paragraph(T(PlanWords.NothingWritten));
+            }
+        }
+
+        public void Items(PlanPart part, string? point, IReadOnlyList<PlanItem> items)
+        {
+            if (items.Count == 0 && (point is null or "a" || !IsExcused(point)))
+            {
+                return;
+            }
+
+            Section(T(PlanParts.Name(part)));
+            Excuse(point is "a" or null ? [] : [point]);
+            List(items.Select(item => item.Text));
+        }
+
+        public void Participants()
+        {
+            Section(T(PlanParts.Name(PlanPart.Participants)));
+            List(plan.Members.Select(member => string.Join(", ", new[] { T(PlanWords.Who(member.Service)), member.Contact, member.Role }.Where(text => !string.IsNullOrWhiteSpace(text)))
+                + (member.State == ParticipantState.Invited ? $" ({T("har ikke svart ennå", "har ikkje svart enno", "has not answered yet")})" : "")));
+        }
+
+        public void Contributions()
+        {
+            if (plan.Content.Contributions.Count > 0 || IsExcused("d"))
+            {
+                Section(T(PlanParts.Name(PlanPart.Contributions)));
+                Excuse("d");
+                plan.Content.Contributions.ToList().ForEach(part => Page.Fact(T(PlanWords.Who(part.Contributor)), part.Text));
+            }
+        }
+
+        public void Offers()
+        {
+            if (plan.Content.CoordinatorOffers.Count > 0 || IsExcused("g"))
+            {
+                Section(T(PlanParts.Name(PlanPart.CoordinatorOffers)));
+                Excuse("g");
+                plan.Content.CoordinatorOffers.ToList().ForEach(offer => Page.Fact(T(PlanWords.Offer(offer.Kind)), T(PlanWords.OfferStatus(offer.Status))));
+            }
+        }
+
+        public void Period()
+        {
+            if (plan.Content.Period is not { } period)
+            {
+                return;
+            }
+
+            Section(T(PlanParts.Name(PlanPart.Period)));
+            Page.Fact(T("Gjelder", "Gjeld", "Applies"), PlanParts.Period(period.FromOn, period.ToOn, Date).In(plan.Language));
+            if (period.RevisionMonths is { } months)
+            {
+                Page.Fact(T("Revisjon", "Revisjon", "Revision"), PlanParts.Every(months).In(plan.Language));
+            }
+
+            if (period.ExtraRevisionsOn.Count > 0)
+            {
+                Page.Fact(T("I tillegg", "I tillegg", "In addition"), string.Join("\n", period.ExtraRevisionsOn.Order().Select(Date)));
+            }
+        }
+
+        public void Consents()
+        {
+            if (plan.Consents.Count > 0)
+            {
+                Section(T(PlanParts.Name(PlanPart.Consents)));
+                List(plan.Consents.Select(consent => PlanParts.Consent(consent, Date).In(plan.Language)));
+            }
+        }
+
+        public void Rest()
+        {
+            if (plan.Content.ChildParticipation is { } child)
+            {
+                Section(T(PlanParts.Name(PlanPart.ChildParticipation)));
+                Page.Paragraph(child);
+            }
+
+            if (plan.Content.SubPlans.Count > 0)
+            {
+                Section(T(PlanParts.Name(PlanPart.SubPlans)));
+                List(plan.Content.SubPlans.Select(sub => string.Join(": ", new[] { T(PlanWords.SubPlan(sub.Kind)), sub.Reference }.Where(text => !string.IsNullOrWhiteSpace(text)))));
+            }
+        }
+
+        private void Measure(PlanMeasure measure)
+        {
+            Page.Keep(70);
+            Page.Skip(3);
+            Page.Paragraph(measure.Title, isBold: true);
+            Page.Fact(T("Ansvarlig", "Ansvarleg", "Responsible"), T(PlanWords.Who(measure.ResponsibleService)) + (measure.IsUncovered ? $". {T(PlanWords.Uncovered)}" : ""));
+            if (measure.FromOn is not null || measure.ToOn is not null)
+            {
+                Page.Fact(T("Når", "Når", "When"), PlanParts.Period(measure.FromOn, measure.ToOn, Date).In(plan.Language));
+            }
+
+            if (measure.Extent is { } extent)
+            {
+                Page.Fact(T("Hvor mye", "Kor mykje", "How much"), extent);
+            }
+
+            if (measure.Implementation is { } how)
+            {
+                Page.Fact(T("Hvordan", "Korleis", "How"), how);
+            }
+
+            if (plan.Number == plan.LatestNumber)
+            {
+                var progress = plan.Progress.GetValueOrDefault(measure.Key);
+                Page.Fact(
+                    T("Hvordan det går", "Korleis det går", "How it goes"),
+                    T(PlanWords.Progress(progress?.Status ?? MeasureStatus.NotStarted)) + (progress is null ? "" : $", {Date(DateOnly.FromDateTime(Workflows.Deadlines.NorwegianTime.LocalOf(progress.ReportedAt).DateTime))}. {progress.Note}"));
+            }
+        }
+
+        private void Section(string heading)
+        {
+            Page.Skip(8);
+            Page.Keep(60);
+            Page.Rule();
+            Page.Heading(heading, 2);
+        }
+
+        private void List(IEnumerable<string> items)
+        {
+            var lines = items.ToList();
+            if (lines.Count > 0)
+            {
+                Page.List(() => lines.ForEach(Page.Item));
+            }
+        }
+
+        private bool IsExcused(string point) => plan.Content.NotRelevant.ContainsKey(point);
+
+        private void Excuse(params string[] points)
+        {
+            foreach (var reason in points.Select(point => plan.Content.NotRelevant.GetValueOrDefault(point)).OfType<string>().Distinct())
+            {
+                Page.Paragraph($"{T(PlanWords.NotRelevant)}: {reason}");
+            }
+        }
+
+        private string T(string nb, string nn, string en) => new LocalizedText(nb, nn, en).In(plan.Language);
+
+        private string T(LocalizedText text) => text.In(plan.Language);
+
+        private string Date(DateOnly date) => LetterDates.Write(date, plan.Language);
+
+        private static string Name(PlanDocument plan) => plan.Person is { } person
+            ? $"{PlanWords.Title.In(plan.Language)} {new LocalizedText("for", "for", "for").In(plan.Language)} {person.GivenName} {person.FamilyName}"
+            : $"{PlanWords.Title.In(plan.Language)} {plan.Reference}";
+    }
+}
