@@ -1,4 +1,6 @@
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.Workflows.Activities;
+using IndividualPlan.Workflows.Engine.Definitions;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Engine.Execution;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +31,12 @@ internal sealed class DefinitionVersions
     public WorkflowDefinitionRow? Latest => _all.Find(static v => v.IsLatest);
 
     public WorkflowDefinitionRow? Published => _all.Find(static v => v.IsPublished);
+
+    /// <summary>Steps that the law requires and that a drawing leaves out, seen from what was published last; also when that has since been taken out of use.</summary>
+    public IReadOnlyList<DefinitionProblem> LeftOutOf(WorkflowDefinition drawn) =>
+        _all.Where(static v => v.PublishedAt is not null).MaxBy(static v => v.Version) is { } last && DefinitionReader.Read(last.Json).Definition is { } running
+            ? RequiredSteps.LeftOut(running, drawn)
+            : [];
 
     /// <summary>The version that the last act was on; null for a new workflow.</summary>
     public WorkflowDefinitionRow? LastChanged => _all.MaxBy(static v => v.ChangeNumber);

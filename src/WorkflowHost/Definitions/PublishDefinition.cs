@@ -43,7 +43,7 @@ internal sealed class PublishDefinition(SaveDefinition save, WorkWriter writer, 
         }
 
         var read = DefinitionReader.Read(latest.Json);
-        var problems = read.Definition is { } drawn ? DefinitionValidator.Validate(drawn, activities, catalogue.Find) : read.Problems;
+        var problems = read.Definition is { } drawn ? [.. DefinitionValidator.Validate(drawn, activities, catalogue.Find), .. versions.LeftOutOf(drawn)] : read.Problems;
         return problems.Any(static p => p.Severity == ProblemSeverity.Error)
             ? DefinitionRefusals.Invalid(problems)
             : new DefinitionOutcome.Saved(await versions.PublishAsync(latest, session, cancellationToken), problems);

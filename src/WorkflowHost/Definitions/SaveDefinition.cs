@@ -94,6 +94,11 @@ internal sealed class SaveDefinition(WorkWriter writer, DefinitionCatalogue cata
             return DefinitionRefusals.Stale(versions.LastChanged!, users);
         }
 
+        if (drawing.Publish && versions.LeftOutOf(drawing.Definition) is { Count: > 0 } leftOut)
+        {
+            return DefinitionRefusals.Invalid(leftOut);
+        }
+
         return versions.Latest is { } latest && DefinitionDocument.IsEmpty(drawing.Definition.Json) && !DefinitionDocument.IsEmpty(JsonNode.Parse(latest.Json)!.AsObject())
             ? DefinitionRefusals.EmptiesFlow()
             : null;

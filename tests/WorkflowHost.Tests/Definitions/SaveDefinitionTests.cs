@@ -186,6 +186,25 @@ public sealed class SaveDefinitionTests : DefinitionsOnHost
         Assert.Empty(await HistoryAsync());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_step_that_the_law_requires_is_not_published_away(bool isSavedFirst)
+    {
+        var running = Drawn("flow", 3);
+        running["root"]!["activities"]![1]!["customProperties"] = new JsonObject { ["requiredByLaw"] = true };
+        await SavedAsync(running, publish: true);
+
+        var without = Drawn("flow", 1);
+        var outcome = isSavedFirst
+            ? await Host.Get<PublishDefinition>().PublishSavedAsync((await SavedAsync(without)).DefinitionId, null, By(Berit), CancellationToken.None)
+            : await SaveAsync(without, publish: true);
+
+        var refused = Assert.IsType<DefinitionOutcome.Refused>(outcome);
+        Assert.Equal("Steget «t2» er tatt ut, men loven krever det. Sett det inn igjen, eller hent forrige versjon.", Assert.Single(refused.Problems).Message.Nb);
+        Assert.Equal(isSavedFirst ? ["1P", "2L"] : ["1PL"], await VersionsAsync("flow"));
+    }
+
     [Fact]
     public async Task A_text_longer_than_what_is_kept_is_refused_by_field()
     {
