@@ -79,6 +79,13 @@ public sealed class Drawing(string definitionId)
         return this;
     }
 
+    /// <summary>What people read on a step.</summary>
+    public Drawing Named(string id, string name)
+    {
+        _activities.First(a => (string)a!["id"]! == id)!["metadata"]!["displayText"] = name;
+        return this;
+    }
+
     public Drawing Connect(string from, string to, string port = "Done")
     {
         _connections.Add((JsonNode)new JsonObject

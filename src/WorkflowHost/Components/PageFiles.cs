@@ -9,7 +9,7 @@ internal static class PageFiles
 
     /// <summary>The style sheets in the order in which they build on each other: Aksel's, then ours.</summary>
     public static readonly IReadOnlyList<string> StyleSheets =
-        [.. new[] { "fonts.css", "aksel/tokens.css", "aksel/reset.css", "aksel/baseline.css", "aksel/components.css", "aksel/print.css", "pages.css", "forms.css", "flows.css", "cases.css", "tasks.css", "plan.css", "office.css" }.Select(Address)];
+        [.. new[] { "fonts.css", "aksel/tokens.css", "aksel/reset.css", "aksel/baseline.css", "aksel/components.css", "aksel/print.css", "pages.css", "forms.css", "flows.css", "cases.css", "tasks.css", "plan.css", "office.css", "workflows.css" }.Select(Address)];
 
     /// <summary>What lets a page save in the background; every page works without it.</summary>
     public static string Script { get; } = Address("htmx.js");

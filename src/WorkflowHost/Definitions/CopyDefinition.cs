@@ -50,7 +50,8 @@ internal sealed class CopyDefinition(WorkWriter writer, DefinitionCatalogue cata
         return new DefinitionOutcome.Saved(row, []);
     }
 
-    private static async Task<WorkflowDefinitionRow> CopyAsync(Work work, DefinitionVersions versions, WorkflowDefinitionRow old, string name, CancellationToken cancellationToken)
+    /// <summary>Adds a version with the drawing of another; the caller marks and records it.</summary>
+    internal static async Task<WorkflowDefinitionRow> CopyAsync(Work work, DefinitionVersions versions, WorkflowDefinitionRow old, string name, CancellationToken cancellationToken)
     {
         var row = await versions.AddAsync(null, 1, cancellationToken);
         var json = DefinitionDocument.Of(old);

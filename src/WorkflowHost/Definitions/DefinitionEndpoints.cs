@@ -28,6 +28,9 @@ internal static class DefinitionEndpoints
             .WithSummary("Takes in Elsa 3 JSON as a draft, or published when its isPublished says so.");
         definitions.MapPost("/publish", PublishAsync).RequireAuthorization(Policies.PublishWorkflowDefinition).WithName("PublishWorkflowDefinition")
             .WithSummary("Takes in Elsa 3 JSON and publishes it as the next version; running cases stay on theirs.");
+        FlowListPages.Map(app);
+        FlowVersionPages.Map(app);
+        FlowActPages.Map(app);
         FlowTablePages.Map(app);
         StepPages.Map(app);
         return app;
@@ -65,7 +68,7 @@ internal static class DefinitionEndpoints
         Answer(
             await useCase.RunAsync(
                 new DrawingToSave(body, Publish: true, KeepsIdentity: true),
-                new Operation(user.Actor, reason.Or("Publiserte en arbeidsflyt."), clock.GetUtcNow()),
+                new Operation(user.Actor, reason.Or(""), clock.GetUtcNow()),
                 cancellationToken),
             request);
 

@@ -51,6 +51,13 @@ internal static class DefinitionRefusals
         });
     }
 
+    /// <summary>Someone else was first, and the page that was sent from shows it as it was before; tells who and when.</summary>
+    public static DefinitionOutcome.Refused ChangedSince(WorkflowDefinitionRow last, UserDirectory users) => new(new Refusal(ProblemKind.StaleDefinition, Messages.Format(new(
+        "{0} endret arbeidsflyten {1:dd.MM.yyyy} kl. {1:HH.mm}, etter at du åpnet siden. Ingenting er gjort. Se hva som er endret, og prøv igjen.",
+        "{0} endra arbeidsflyten {1:dd.MM.yyyy} kl. {1:HH.mm}, etter at du opna sida. Ingenting er gjort. Sjå kva som er endra, og prøv igjen.",
+        "{0} changed the workflow on {1:dd.MM.yyyy} at {1:HH.mm}, after you opened the page. Nothing was done. See what has changed, and try again."),
+        users.NameOf(last.ChangedBy), NorwegianTime.LocalOf(last.ChangedAt))));
+
     /// <summary>The workflow was removed while it was being edited.</summary>
     public static DefinitionOutcome.Refused Gone() => new(new Refusal(ProblemKind.StaleDefinition, new(
         "Arbeidsflyten er slettet av noen andre. Det du tegnet, er ikke lagret. Last ned tegningen hvis du vil ta vare på den.",

@@ -13,9 +13,18 @@ internal static class DefinitionRegistration
         .AddSingleton<CopyDefinition>()
         .AddSingleton<UpdateReferences>()
         .AddSingleton<ImportDefinitions>()
+        .AddSingleton<RollBackDefinition>()
+        .AddSingleton<ExplainPublication>()
         .AddScoped<ExportDefinitions>()
         .AddScoped<FindDefinitions>()
         .AddScoped<ReadFlowTable>()
         .AddScoped<ReadStep>()
-        .AddScoped<EditFlow>();
+        .AddScoped<EditFlow>()
+        .AddScoped<BeginDefinition>()
+        .AddScoped<ListFlows>()
+        .AddScoped<CountInstances>()
+        .AddScoped<ReadFlow>()
+        .AddScoped<FlowHistory>()
+        .AddScoped<ReadImported>()
+        .AddScoped<CompareVersions>();
 }

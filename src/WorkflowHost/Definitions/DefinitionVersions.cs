@@ -136,7 +136,7 @@ internal sealed class DefinitionVersions
         await MarkAsync(version, version, version, session, cancellationToken);
         version.PublishedAt = _work.Operation.Now;
         version.PublishedBy = _work.Operation.Actor.UserId;
-        version.PublishReason = _work.Operation.Reason;
+        version.PublishReason = _work.Operation.Reason is { Length: > 0 } reason ? reason : null;
         Record("workflow-definition-published", version);
         return version;
     }

@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.Workflows.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -23,17 +24,33 @@ internal abstract record DeletionOutcome
 /// Takes workflows or single versions away. What an instance runs or ran on is never removed from the database: a version in use is refused, and a
 /// version that was published once only leaves the lists. A draft that nothing ever ran on is thrown away.
 /// </summary>
-internal sealed class DeleteDefinition(WorkWriter writer, DefinitionCatalogue catalogue, DefinitionConsumers consumers)
+internal sealed class DeleteDefinition(WorkWriter writer, DefinitionCatalogue catalogue, DefinitionConsumers consumers, UserDirectory users)
 {
     /// <summary>Deletes whole workflows, all of them or none.</summary>
     public Task<DeletionOutcome> RunAsync(IReadOnlyCollection<string> definitionIds, Operation operation, CancellationToken cancellationToken) =>
-        writer.RunAsync(operation, (work, token) => DeleteAllAsync(work, [.. definitionIds.Distinct()], token), cancellationToken);
+        writer.RunAsync(operation, (work, token) => DeleteAllAsync(work, [.. definitionIds.Distinct()], null, token), cancellationToken);
+
+    /// <summary>Deletes one workflow, or one version of it, as someone saw it; nothing when others have changed it since.</summary>
+    /// <param name="definitionId">The workflow.</param>
+    /// <param name="version">The version; null for the whole workflow.</param>
+    /// <param name="rev">The change number that was seen.</param>
+    /// <param name="operation">Who, why, when.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<DeletionOutcome> RunSeenAsync(string definitionId, int? version, long? rev, Operation operation, CancellationToken cancellationToken) =>
+        writer.RunAsync(
+            operation,
+            async (work, token) => version is not { } number
+                ? await DeleteAllAsync(work, [definitionId], rev, token)
+                : await work.Db.WorkflowDefinitions.Where(d => d.DefinitionId == definitionId && d.Version == number).Select(static d => d.VersionId).FirstOrDefaultAsync(token) is { } id
+                    ? await DeleteVersionsAsync(work, [id], rev, token)
+                    : new DeletionOutcome.Refused(DefinitionRefusals.NotFound()),
+            cancellationToken);
 
     /// <summary>Deletes single versions by their own ids, all of them or none.</summary>
     public Task<DeletionOutcome> RunVersionsAsync(IReadOnlyCollection<string> versionIds, Operation operation, CancellationToken cancellationToken) =>
-        writer.RunAsync(operation, (work, token) => DeleteVersionsAsync(work, versionIds, token), cancellationToken);
+        writer.RunAsync(operation, (work, token) => DeleteVersionsAsync(work, versionIds, null, token), cancellationToken);
 
-    private async Task<DeletionOutcome> DeleteAllAsync(Work work, string[] definitionIds, CancellationToken cancellationToken)
+    private async Task<DeletionOutcome> DeleteAllAsync(Work work, string[] definitionIds, long? rev, CancellationToken cancellationToken)
     {
         var refused = new List<(string Name, DefinitionOutcome.Refused Why)>();
         var found = new List<DefinitionVersions>();
@@ -44,6 +61,10 @@ internal sealed class DeleteDefinition(WorkWriter writer, DefinitionCatalogue ca
             if (!versions.Visible.Any())
             {
                 refused.Add((id, DefinitionRefusals.NotFound()));
+            }
+            else if (versions.IsStale(rev, null))
+            {
+                refused.Add((versions.Visible.Last().Name, DefinitionRefusals.ChangedSince(versions.LastChanged!, users)));
             }
             else if (await versions.CountRunningAsync(cancellationToken) is > 0 and var running)
             {
@@ -74,7 +95,7 @@ internal sealed class DeleteDefinition(WorkWriter writer, DefinitionCatalogue ca
         return new DeletionOutcome.Deleted(found.Count);
     }
 
-    private async Task<DeletionOutcome> DeleteVersionsAsync(Work work, IReadOnlyCollection<string> versionIds, CancellationToken cancellationToken)
+    private async Task<DeletionOutcome> DeleteVersionsAsync(Work work, IReadOnlyCollection<string> versionIds, long? rev, CancellationToken cancellationToken)
     {
         var wanted = await work.Db.WorkflowDefinitions.Where(d => versionIds.Contains(d.VersionId) && d.RemovedAt == null).ToListAsync(cancellationToken);
         if (wanted.Count == 0)
@@ -90,7 +111,11 @@ internal sealed class DeleteDefinition(WorkWriter writer, DefinitionCatalogue ca
             found.Add((versions, [.. group]));
             foreach (var row in group)
             {
-                if (row.IsPublished)
+                if (versions.IsStale(rev, null))
+                {
+                    refused.Add((row.Name, DefinitionRefusals.ChangedSince(versions.LastChanged!, users)));
+                }
+                else if (row.IsPublished)
                 {
                     refused.Add((row.Name, DefinitionRefusals.VersionIsPublished(row.Version)));
                 }

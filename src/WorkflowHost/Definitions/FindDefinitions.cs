@@ -54,6 +54,10 @@ internal sealed class FindDefinitions(IpDbContext db)
     public Task<int> CountAsync(CancellationToken cancellationToken) =>
         db.WorkflowDefinitions.Where(static d => d.RemovedAt == null).Select(static d => d.DefinitionId).Distinct().CountAsync(cancellationToken);
 
+    /// <summary>How often the workflow has been changed, all versions together; 0 when there is none.</summary>
+    public async Task<long> ChangeNumberAsync(string definitionId, CancellationToken cancellationToken) =>
+        await db.WorkflowDefinitions.Where(d => d.DefinitionId == definitionId).MaxAsync(static d => (long?)d.ChangeNumber, cancellationToken) ?? 0;
+
     /// <summary>Whether no other workflow has the name, in its newest version; case does not matter.</summary>
     public async Task<bool> IsNameUniqueAsync(string name, string? exceptDefinitionId, CancellationToken cancellationToken) =>
         !(await NamesAsync(exceptDefinitionId, cancellationToken)).Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);

@@ -19,7 +19,13 @@ internal abstract record ImportOutcome
 
     public sealed record Imported(IReadOnlyList<DefinitionOutcome.Saved> Definitions) : ImportOutcome;
 
-    public sealed record Refused(DefinitionOutcome.Refused Why) : ImportOutcome;
+    /// <summary>Nothing was stored.</summary>
+    /// <param name="Why">All that is wrong, as one.</param>
+    public sealed record Refused(DefinitionOutcome.Refused Why) : ImportOutcome
+    {
+        /// <summary>What is wrong, file by file.</summary>
+        public IReadOnlyList<(string Name, DefinitionOutcome.Refused Why)> Files { get; init; } = [];
+    }
 }
 
 /// <summary>A file that someone hands in: a drawing, or a zip archive of drawings.</summary>
@@ -41,7 +47,15 @@ internal sealed class ImportDefinitions(SaveDefinition save, WorkWriter writer, 
         save.RunAsync(ToSave(json), operation, cancellationToken);
 
     /// <summary>Takes in files. Drawings may use each other, whatever their order.</summary>
-    public async Task<ImportOutcome> RunAsync(IReadOnlyCollection<FileToImport> files, Operation operation, CancellationToken cancellationToken)
+    public Task<ImportOutcome> RunAsync(IReadOnlyCollection<FileToImport> files, Operation operation, CancellationToken cancellationToken) =>
+        RunAsync(files, asDrafts: false, operation, cancellationToken);
+
+    /// <summary>Takes in files.</summary>
+    /// <param name="files">Drawings and archives of drawings; they may use each other, whatever their order.</param>
+    /// <param name="asDrafts">Whether all become drafts, also what was published where it comes from.</param>
+    /// <param name="operation">Who, why, when.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<ImportOutcome> RunAsync(IReadOnlyCollection<FileToImport> files, bool asDrafts, Operation operation, CancellationToken cancellationToken)
     {
         var read = new List<(string Name, JsonObject Json)>();
         foreach (var file in files)
@@ -57,13 +71,14 @@ internal sealed class ImportDefinitions(SaveDefinition save, WorkWriter writer, 
             return Unreadable(string.Join(", ", files.Select(static f => f.Name)));
         }
 
-        var (prepared, refused) = Prepare(read);
+        var (prepared, refused) = Prepare(read, asDrafts);
         return refused.Count > 0
-            ? new ImportOutcome.Refused(DefinitionRefusals.Together(refused))
+            ? new ImportOutcome.Refused(DefinitionRefusals.Together(refused)) { Files = refused }
             : await writer.RunAsync(operation, (work, token) => StoreAsync(work, prepared, token), cancellationToken);
     }
 
-    private (List<(string Name, PreparedDrawing Drawing)> Prepared, List<(string Name, DefinitionOutcome.Refused Why)> Refused) Prepare(List<(string Name, JsonObject Json)> read)
+    private (List<(string Name, PreparedDrawing Drawing)> Prepared, List<(string Name, DefinitionOutcome.Refused Why)> Refused) Prepare(
+        List<(string Name, JsonObject Json)> read, bool asDrafts)
     {
         var together = read.Select(static r => DefinitionReader.Read(r.Json.DeepClone().AsObject()).Definition).OfType<WorkflowDefinition>()
             .ToLookup(static d => d.DefinitionId, StringComparer.Ordinal);
@@ -74,7 +89,7 @@ internal sealed class ImportDefinitions(SaveDefinition save, WorkWriter writer, 
         List<(string, DefinitionOutcome.Refused)> refused = [];
         foreach (var (name, json) in read.OrderBy(static r => r.Json["version"] is JsonValue v && v.TryGetValue(out int version) ? version : 0))
         {
-            if (save.Prepare(ToSave(json), Find) is (var drawing, var why) && why is null)
+            if (save.Prepare(ToSave(json, asDrafts), Find) is (var drawing, var why) && why is null)
             {
                 prepared.Add((name, drawing!));
             }
@@ -100,7 +115,7 @@ internal sealed class ImportDefinitions(SaveDefinition save, WorkWriter writer, 
 
         if (refused.Count > 0)
         {
-            return new ImportOutcome.Refused(DefinitionRefusals.Together(refused));
+            return new ImportOutcome.Refused(DefinitionRefusals.Together(refused)) { Files = refused };
         }
 
         List<DefinitionOutcome.Saved> saved = [];
@@ -135,7 +150,8 @@ internal sealed class ImportDefinitions(SaveDefinition save, WorkWriter writer, 
 
             return true;
         }
-        catch (Exception e) when (e is JsonException or InvalidDataException)
+        // The last kind: in a file too short to be an archive its end is looked for before its start, which the stream of an upload refuses.
+        catch (Exception e) when (e is JsonException or InvalidDataException or ArgumentOutOfRangeException)
         {
             return false;
         }
@@ -171,6 +187,6 @@ internal sealed class ImportDefinitions(SaveDefinition save, WorkWriter writer, 
         "{0} er ikkje ein arbeidsflyt (JSON) eller ei zip-fil med arbeidsflytar. Ingenting er importert.",
         "{0} is not a workflow (JSON) or a zip file of workflows. Nothing is imported."), name))));
 
-    private static DrawingToSave ToSave(JsonObject json) =>
-        new(json, Publish: json["isPublished"] is JsonValue value && value.TryGetValue(out bool isPublished) && isPublished, KeepsIdentity: true);
+    private static DrawingToSave ToSave(JsonObject json, bool asDraft = false) =>
+        new(json, Publish: !asDraft && json["isPublished"] is JsonValue value && value.TryGetValue(out bool isPublished) && isPublished, KeepsIdentity: true);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Engine.Definitions;
@@ -8,7 +9,7 @@ using IndividualPlan.Workflows.Engine.Execution;
 namespace IndividualPlan.WorkflowHost.Definitions;
 
 /// <summary>Lets new cases follow a drawing. Running instances stay on the version that they started on.</summary>
-internal sealed class PublishDefinition(SaveDefinition save, WorkWriter writer, DefinitionCatalogue catalogue, ActivityCatalogue activities)
+internal sealed class PublishDefinition(SaveDefinition save, WorkWriter writer, DefinitionCatalogue catalogue, ActivityCatalogue activities, UserDirectory users)
 {
     private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
@@ -27,14 +28,27 @@ internal sealed class PublishDefinition(SaveDefinition save, WorkWriter writer, 
     /// <param name="operation">Who, why, when; the reason is kept with the version.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public Task<DefinitionOutcome> PublishSavedAsync(string definitionId, string? session, Operation operation, CancellationToken cancellationToken) =>
-        writer.RunAsync(operation, (work, token) => PublishSavedAsync(work, definitionId, session, token), cancellationToken);
+        writer.RunAsync(operation, (work, token) => PublishSavedAsync(work, definitionId, session, null, token), cancellationToken);
 
-    private async Task<DefinitionOutcome> PublishSavedAsync(Work work, string definitionId, string? session, CancellationToken cancellationToken)
+    /// <summary>Publishes the newest version as someone saw it, or not at all when others have changed it since.</summary>
+    /// <param name="definitionId">The workflow.</param>
+    /// <param name="rev">The change number that was seen.</param>
+    /// <param name="operation">Who, why, when; the reason is kept with the version.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<DefinitionOutcome> PublishSeenAsync(string definitionId, long? rev, Operation operation, CancellationToken cancellationToken) =>
+        writer.RunAsync(operation, (work, token) => PublishSavedAsync(work, definitionId, null, rev, token), cancellationToken);
+
+    private async Task<DefinitionOutcome> PublishSavedAsync(Work work, string definitionId, string? session, long? rev, CancellationToken cancellationToken)
     {
         var versions = await DefinitionVersions.LoadAsync(work, catalogue, definitionId, cancellationToken);
         if (versions.Latest is not { } latest)
         {
             return DefinitionRefusals.NotFound();
+        }
+
+        if (versions.IsStale(rev, session))
+        {
+            return DefinitionRefusals.ChangedSince(versions.LastChanged!, users);
         }
 
         if (latest.IsPublished)

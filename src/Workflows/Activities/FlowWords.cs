@@ -77,6 +77,9 @@ public sealed class FlowWords(ActivityCatalogue catalogue, Func<string, string?>
         };
     }
 
+    /// <summary>The word for what holds or does not hold.</summary>
+    internal static LocalizedText YesOrNo(bool holds) => holds ? Yes : No;
+
     /// <summary>Whether a field holds something that is found only when the flow runs.</summary>
     internal static bool IsComputed(ActivityNode step, string input) => step.FindInput(input) is { Expression.Type: not ("Literal" or "Object") };
 

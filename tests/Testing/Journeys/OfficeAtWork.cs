@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Components;
@@ -45,6 +46,27 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         _places["block"] = "overdue-tasks";
         _places["number"] = "1";
         _places["key"] = "t1";
+        await DrawAsync("request-handling", "look");
+    }
+
+    /// <summary>A flow that was published without a word, and a draft that changes a step, adds one and leads an answer elsewhere.</summary>
+    private async Task DrawAsync(string definitionId, string changedId)
+    {
+        var flow = (await Journey.GetAsync("leader", "/api/workflow-definitions/" + definitionId)).AsObject();
+        flow["description"] += " Endret av kontoret.";
+        await Journey.PostAsync("leader", "/api/workflow-definitions/publish", flow);
+
+        var steps = flow["root"]!["activities"]!.AsArray();
+        var changed = steps.First(s => (string)s!["id"]! == changedId)!.AsObject();
+        var added = changed.DeepClone().AsObject();
+        added["id"] = "callDoctor";
+        added["name"] = "callDoctor";
+        added["metadata"]!["displayText"] = "Ring fastlegen";
+        steps.Add((JsonNode)added);
+        changed["dueIn"] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = "P3D" } };
+        flow["root"]!["connections"]!.AsArray().First(c => (string)c!["target"]!["activity"]! == changedId)!["target"]!["activity"] = "callDoctor";
+        flow["isPublished"] = false;
+        await Journey.PostAsync("leader", "/api/workflow-definitions?reason=Kortere%20frist", flow);
     }
 
     /// <summary>Every page that is read, with an address where there is something to see.</summary>
@@ -83,8 +105,9 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
             : throw new ExpectationException($"What is {m.Value} in the page {pattern}?"));
         return pattern switch
         {
-            "/workflows/{definitionId}/compare" => address + "?from=1&to=1",
             "/cases/{caseId:guid}/plan/compare" => address + "?from=1&to=1",
+            "/workflows/{definitionId}/compare" => address + "?from=1&to=3",
+            "/workflows/{definitionId}/roll-back" => address + "?version=1",
             _ => address,
         };
     }

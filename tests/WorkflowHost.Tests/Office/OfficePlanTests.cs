@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
@@ -52,11 +53,14 @@ public sealed partial class OfficePlanTests(OfficeInTrouble office) : IClassFixt
         await using var db = _journey.Services.GetRequiredService<IDbContextFactory<IpDbContext>>().CreateDbContext();
         await db.Database.OpenConnectionAsync();
         var connection = db.Database.GetDbConnection();
-        using var seen = new Seen(connection.DataSource);
-        await act();
+        var seen = new Seen(connection.DataSource);
+        using (seen)
+        {
+            await act();
+        }
 
         var found = new List<(string, IReadOnlyList<string>)>();
-        foreach (var (sql, parameters) in seen.Statements.Where(static s => s.Sql.StartsWith("SELECT", StringComparison.Ordinal)))
+        foreach (var (sql, parameters) in seen.Statements.ToList().Where(static s => s.Sql.StartsWith("SELECT", StringComparison.Ordinal)))
         {
             await using var command = connection.CreateCommand();
             command.CommandText = "EXPLAIN QUERY PLAN " + sql;
@@ -86,11 +90,11 @@ public sealed partial class OfficePlanTests(OfficeInTrouble office) : IClassFixt
     [GeneratedRegex("^SCAN (\\w+)")]
     private static partial Regex Scan();
 
-    /// <summary>Listens to what is sent to one database file.</summary>
+    /// <summary>Listens to what is sent to one database file. Other offices and this one's background work go on meanwhile.</summary>
     private sealed class Seen : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
     {
         private readonly string _file;
-        private readonly List<IDisposable> _subscriptions = [];
+        private readonly ConcurrentBag<IDisposable> _subscriptions = [];
 
         public Seen(string file)
         {
@@ -98,7 +102,7 @@ public sealed partial class OfficePlanTests(OfficeInTrouble office) : IClassFixt
             _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
         }
 
-        public List<(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters)> Statements { get; } = [];
+        public ConcurrentQueue<(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters)> Statements { get; } = new();
 
         public void OnNext(DiagnosticListener value)
         {
@@ -112,10 +116,7 @@ public sealed partial class OfficePlanTests(OfficeInTrouble office) : IClassFixt
         {
             if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData { Command: { Connection.DataSource: var source } command } && source == _file)
             {
-                lock (Statements)
-                {
-                    Statements.Add((command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(static p => (p.ParameterName, p.Value))]));
-                }
+                Statements.Enqueue((command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(static p => (p.ParameterName, p.Value))]));
             }
         }
 
@@ -127,6 +128,12 @@ public sealed partial class OfficePlanTests(OfficeInTrouble office) : IClassFixt
         {
         }
 
-        public void Dispose() => _subscriptions.ForEach(static s => s.Dispose());
+        public void Dispose()
+        {
+            foreach (var subscription in _subscriptions)
+            {
+                subscription.Dispose();
+            }
+        }
     }
 }

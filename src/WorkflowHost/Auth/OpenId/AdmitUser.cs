@@ -35,12 +35,15 @@ internal sealed class AdmitUser(StartSession sessions, IDbContextFactory<IpDbCon
 
         var userId = provider.UserIdOf(id);
         var mapping = RoleMapping.Of(options, claims, level);
+        if (mapping.Roles.Count == 0 && mapping.Withheld.Count > 0)
+        {
+            return new SignInOutcome.Failed(SignInFailure.LevelTooLow, "acr for the role");
+        }
+
         if (mapping.Roles.Count == 0)
         {
             await sessions.RefusedAsync(userId, cancellationToken);
-            return mapping.Withheld.Count > 0
-                ? new SignInOutcome.Failed(SignInFailure.LevelTooLow, "acr for the role")
-                : new SignInOutcome.Failed(SignInFailure.NoRole, "no rule of the setting Roles fits");
+            return new SignInOutcome.Failed(SignInFailure.NoRole, "no rule of the setting Roles fits");
         }
 
         var number = mapping.HasCitizen ? ClaimReader.TextAt(claims, options.PersonNumberClaim) : null;

@@ -37,7 +37,7 @@ internal static class BulkRoutes
         var sorted = new Sorted();
         foreach (var id in body.DefinitionIds ?? [])
         {
-            var operation = editing.Operation("Publiserte flere arbeidsflyter på én gang.", clock);
+            var operation = editing.Operation("", clock);
             sorted.Add(id, await useCase.PublishSavedAsync(id, editing.Session, operation, cancellationToken));
         }
 

@@ -12,7 +12,7 @@ internal sealed record Editing(CurrentUser User, CallReason Reason, string? Sess
     /// <summary>The header in which our page names its page load, on every call that Studio makes.</summary>
     public const string SessionHeader = "X-Editing-Session";
 
-    /// <summary>The act as history tells it: with the caller's reason, or a plain sentence that names it.</summary>
+    /// <summary>The act as history tells it: with the caller's reason, or a plain sentence that names it. A publishing has none: the page of the workflow then asks for it.</summary>
     public Operation Operation(string unless, TimeProvider clock) => new(User.Actor, Reason.Or(unless), clock.GetUtcNow());
 
     /// <summary>Lets endpoints take it as a parameter; authorization has seen to it that there is a user.</summary>
@@ -54,14 +54,14 @@ internal static class ChangeRoutes
 
         var publish = body["publish"] is JsonValue value && value.TryGetValue(out bool wanted) && wanted;
         var drawing = new DrawingToSave(models.Normalise(model), publish, editing.Session) { Rev = DefinitionDocument.RevOf(model) };
-        var operation = editing.Operation(publish ? "Publiserte arbeidsflyten fra Elsa Studio." : "Tegnet i Elsa Studio.", clock);
+        var operation = editing.Operation(publish ? "" : "Tegnet i Elsa Studio.", clock);
         return await answers.SavedAsync(await useCase.RunAsync(drawing, operation, cancellationToken), editing, cancellationToken);
     }
 
     private static async Task<IResult> PublishAsync(
         string definitionId, PublishDefinition useCase, Answers answers, Editing editing, TimeProvider clock, CancellationToken cancellationToken) =>
         await answers.SavedAsync(
-            await useCase.PublishSavedAsync(definitionId, editing.Session, editing.Operation("Publiserte arbeidsflyten fra Elsa Studio.", clock), cancellationToken),
+            await useCase.PublishSavedAsync(definitionId, editing.Session, editing.Operation("", clock), cancellationToken),
             editing,
             cancellationToken);
 

@@ -18,6 +18,7 @@ internal sealed class HistoryMapping : IEntityTypeConfiguration<HistoryRow>
         builder.Property(static h => h.Reason).IsText();
         builder.Property(static h => h.Details).IsLongText();
         builder.HasIndex(static h => h.CaseId).HasFilter("case_id IS NOT NULL");
+        builder.HasIndex([nameof(HistoryRow.Id)], "ix_history_workflow_definitions").HasFilter("event LIKE 'workflow-definition%'");
     }
 }
 

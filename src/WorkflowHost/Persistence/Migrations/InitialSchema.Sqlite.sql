@@ -649,6 +649,9 @@ CREATE INDEX "IX_decisions_case_id" ON "decisions" ("case_id");
 CREATE INDEX "IX_history_case_id" ON "history" ("case_id") WHERE case_id IS NOT NULL;
 
 
+CREATE INDEX "ix_history_workflow_definitions" ON "history" ("id") WHERE event LIKE 'workflow-definition%';
+
+
 CREATE INDEX "IX_human_tasks_case_id" ON "human_tasks" ("case_id");
 
 

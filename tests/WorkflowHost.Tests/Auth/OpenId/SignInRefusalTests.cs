@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using IndividualPlan.Testing.SignIn;
+using IndividualPlan.WorkflowHost.Auth;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IndividualPlan.WorkflowHost.Tests.Auth.OpenId;
 
@@ -83,6 +85,30 @@ public sealed class SignInRefusalTests : IDisposable
         Assert.Contains("Du har ikke tilgang", refused.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Frode", refused.Html, StringComparison.Ordinal);
         Assert.Equal("/workflows", admitted.Path);
+    }
+
+    [Theory]
+    [InlineData("g-other", "idporten-loa-high", "NoRole", false)]
+    [InlineData("g-leader", "idporten-loa-substantial", "LevelTooLow", true)]
+    public async Task A_known_colleague_is_no_longer_offered_work_when_the_role_is_gone_but_is_when_only_the_level_was_too_low(
+        string group, string level, string why, bool isListed)
+    {
+        await using var host = new SignInHost(_fixture.Provider, new()
+        {
+            ["OpenIdConnect:AcceptedLevels:0"] = null,
+            ["OpenIdConnect:LevelsByRole:OfficeLeader:0"] = "idporten-loa-high",
+        });
+        using var first = new Browser(host);
+        using var second = new Browser(host);
+        host.Backchannel.ChangeIdToken = token => SignAsync(token, static payload => payload["acr"] = "idporten-loa-high");
+        await first.SignInAsync("leader");
+
+        host.Backchannel.ChangeIdToken = token => SignAsync(token, payload => (payload["groups"], payload["acr"]) = (new JsonArray(group), level));
+        var refused = await second.SignInAsync("leader");
+        var listed = await host.Services.GetRequiredService<UserDirectory>().AllAsync(default);
+
+        Assert.StartsWith($"/sign-in/failed?why={why}", refused.Path, StringComparison.Ordinal);
+        Assert.Equal(isListed, listed.Any(c => c.UserId == "leader"));
     }
 
     [Fact]
