@@ -107,7 +107,7 @@ internal static class CaseEndpoints
 
     private static Task<Results<Ok<Page<ConsentView>>, RefusalResult>> ConsentsAsync(
         Guid id, CaseAccess access, ReadCase read, CurrentUser user, CallReason reason, CancellationToken cancellationToken) =>
-        OpenAsync(access, user, id, "consents", reason, async opened => AsPage((await read.RunAsync(user, opened, cancellationToken)).Consents), cancellationToken);
+        OpenAsync(access, user, id, "consents", reason, async opened => AsPage(await read.ConsentsAsync(user, opened, cancellationToken)), cancellationToken);
 
     private static Task<Results<Ok<Page<DeadlineView>>, RefusalResult>> DeadlinesAsync(
         Guid id, CaseAccess access, ReadCase read, CurrentUser user, CallReason reason, CancellationToken cancellationToken) =>

@@ -46,13 +46,4 @@ public sealed partial class CaseOverviewPage : PageComponent
         ({ } legal, { } due) => legal < due ? legal : due,
         var (legal, due) => legal ?? due,
     };
-
-    private LocalizedText DaysTo(DateOnly due) => (due.DayNumber - View.Header.Today.DayNumber) switch
-    {
-        0 => new("i dag", "i dag", "today"),
-        1 => new("i morgen", "i morgon", "tomorrow"),
-        > 1 and var left => Messages.Format(new("om {0} dager", "om {0} dagar", "in {0} days"), left),
-        -1 => new("1 dag over", "1 dag over", "1 day over"),
-        var over => Messages.Format(new("{0} dager over", "{0} dagar over", "{0} days over"), -over),
-    };
 }

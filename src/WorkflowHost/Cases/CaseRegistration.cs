@@ -1,6 +1,9 @@
 using IndividualPlan.WorkflowHost.Appeals;
+using IndividualPlan.WorkflowHost.Cases.History;
 using IndividualPlan.WorkflowHost.Consents;
 using IndividualPlan.WorkflowHost.Coordinators;
+using IndividualPlan.WorkflowHost.Deadlines;
+using IndividualPlan.WorkflowHost.Decisions;
 using IndividualPlan.WorkflowHost.Plans;
 
 namespace IndividualPlan.WorkflowHost.Cases;
@@ -18,6 +21,11 @@ internal static class CaseRegistration
         services.AddScoped<ReadCaseHeader>();
         services.AddScoped<OpenCasePage>();
         services.AddScoped<ReadCaseOverview>();
+        services.AddScoped<ReadCaseHistory>();
+        services.AddScoped<ReadAccessLog>();
+        services.AddScoped<ReadCaseDeadlines>();
+        services.AddScoped<ReadCoordinators>();
+        services.AddScoped<ReadDecisions>();
         services.AddScoped<RegisterRequest>();
         services.AddScoped<SignalNeed>();
         services.AddScoped<ListCases>();
@@ -50,6 +58,10 @@ internal static class CaseRegistration
         CaseReasonPages.Map(app);
         CasePages.Map(app);
         PlanRegistration.MapPlans(app);
+        CaseHistoryPages.Map(app);
+        CaseParticipantPages.Map(app);
+        CaseCoordinatorPages.Map(app);
+        CaseDecisionPages.Map(app);
         return app;
     }
 }

@@ -17,6 +17,17 @@ internal sealed record OpenedCase(CaseOpening.Opened Opening, CaseHeader Header,
 /// <summary>The door to every page of a case: asks <see cref="CaseAccess"/> with the reason given for this case, leads leaders who gave none to the page that asks, and refuses others with a page.</summary>
 internal sealed class OpenCasePage(CaseAccess access, CaseBonds bonds, ReadCaseHeader headers, RememberedReasons reasons)
 {
+    private static readonly LocalizedText NotForParticipants = new(
+        "Denne delen av saken er for dem som arbeider med hele saken. Som deltaker ser du planen og din egen del.",
+        "Denne delen av saka er for dei som arbeider med heile saka. Som deltakar ser du planen og din eigen del.",
+        "This part of the case is for those who work with the whole of it. As a participant you see the plan and your own part.");
+
+    /// <summary>Opens the case and shows a page that participants do not see.</summary>
+    public Task<IResult> ShowWholeAsync(HttpContext context, Guid id, string what, Func<OpenedCase, CancellationToken, Task<IResult>> showAsync) =>
+        ShowAsync(context, id, what, (opened, token) => opened.IsWhole
+            ? showAsync(opened, token)
+            : Task.FromResult<IResult>(new Refusal(ProblemKind.Forbidden, NotForParticipants).ToResult()));
+
     /// <summary>Opens the case and shows the page.</summary>
     /// <param name="context">The request.</param>
     /// <param name="id">The case.</param>

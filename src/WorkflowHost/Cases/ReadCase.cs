@@ -15,18 +15,30 @@ internal sealed class ReadCase(IpDbContext db, UserDirectory users, ReadPlan pla
 {
     public async Task<CaseView> RunAsync(CurrentUser user, CaseOpening.Opened opening, CancellationToken cancellationToken)
     {
-        var found = opening.Case;
         return opening.Sight == CaseSight.Whole
-            ? await WholeAsync(found, cancellationToken)
-            : await PartsAsync(user, found, cancellationToken);
+            ? await WholeAsync(user, opening, cancellationToken)
+            : await PartsAsync(user, opening, cancellationToken);
     }
 
-    private async Task<CaseView> WholeAsync(IpCase found, CancellationToken cancellationToken)
+    /// <summary>The consents of the case in the order in which they were asked for; a participant sees those that concern the own service.</summary>
+    public async Task<IReadOnlyList<ConsentView>> ConsentsAsync(CurrentUser user, CaseOpening.Opened opening, CancellationToken cancellationToken)
     {
-        var id = found.Id;
+        var id = opening.Case.Id;
+        var consents = db.Consents.Where(c => c.CaseId == id);
+        if (opening.Sight == CaseSight.OwnParts)
+        {
+            var services = await plans.ServicesOfAsync(user, id, cancellationToken);
+            consents = consents.Where(c => c.RecipientService != null && services.Contains(c.RecipientService));
+        }
+
+        return [.. (await consents.OrderBy(c => c.AskedAt).ToListAsync(cancellationToken)).Select(ConsentView.Of)];
+    }
+
+    private async Task<CaseView> WholeAsync(CurrentUser user, CaseOpening.Opened opening, CancellationToken cancellationToken)
+    {
+        var (found, id) = (opening.Case, opening.Case.Id);
         var person = await db.Persons.FirstAsync(p => p.Id == found.PersonId, cancellationToken);
         var requests = await db.Requests.Where(r => r.CaseId == id).OrderBy(r => r.ReceivedAt).ToListAsync(cancellationToken);
-        var consents = await db.Consents.Where(c => c.CaseId == id).OrderBy(c => c.AskedAt).ToListAsync(cancellationToken);
         var deadlines = await db.Deadlines.Where(d => d.CaseId == id).OrderBy(d => d.EffectiveOn).ThenBy(d => d.Key).ToListAsync(cancellationToken);
         var decisions = await db.Decisions.Where(d => d.CaseId == id).OrderBy(d => d.Id).ToListAsync(cancellationToken);
         var appeals = await db.Appeals.Where(a => a.CaseId == id).OrderBy(a => a.Id).ToListAsync(cancellationToken);
@@ -36,7 +48,7 @@ internal sealed class ReadCase(IpDbContext db, UserDirectory users, ReadPlan pla
             Person = PersonView.Of(person),
             Coordinator = await CoordinatorAsync(id, cancellationToken),
             Requests = [.. requests.Select(RequestView.Of)],
-            Consents = [.. consents.Select(ConsentView.Of)],
+            Consents = await ConsentsAsync(user, opening, cancellationToken),
             Deadlines = [.. deadlines.Select(DeadlineView.Of)],
             Decisions = [.. decisions.Select(DecisionView.Of)],
             Appeals = [.. appeals.Select(AppealView.Of)],
@@ -57,10 +69,9 @@ internal sealed class ReadCase(IpDbContext db, UserDirectory users, ReadPlan pla
     }
 
     /// <summary>A participant knows the case and its coordinator, and which consent concerns the own service; nothing of decisions, appeals or others' consents.</summary>
-    private async Task<CaseView> PartsAsync(CurrentUser user, IpCase found, CancellationToken cancellationToken)
+    private async Task<CaseView> PartsAsync(CurrentUser user, CaseOpening.Opened opening, CancellationToken cancellationToken)
     {
-        var services = await plans.ServicesOfAsync(user, found.Id, cancellationToken);
-        var consents = await db.Consents.Where(c => c.CaseId == found.Id && c.RecipientService != null && services.Contains(c.RecipientService)).ToListAsync(cancellationToken);
+        var found = opening.Case;
         return View(found) with
         {
             CaseManager = null,
@@ -68,7 +79,7 @@ internal sealed class ReadCase(IpDbContext db, UserDirectory users, ReadPlan pla
             CloseReason = null,
             SuspensionReason = null,
             Coordinator = await CoordinatorAsync(found.Id, cancellationToken),
-            Consents = [.. consents.Select(ConsentView.Of)],
+            Consents = await ConsentsAsync(user, opening, cancellationToken),
             Plan = await plans.SummaryAsync(found.Id, cancellationToken),
         };
     }

@@ -34,11 +34,16 @@ internal static class DeadlineWords
     /// <summary>What it is called.</summary>
     public static LocalizedText Name(DeadlineView deadline) => RuleOf(deadline).Name;
 
+    /// <summary>What a deadline of a key is called in a rule set; the key when neither is known any more.</summary>
+    public static LocalizedText NameOf(string key, string? ruleSet) =>
+        RuleBook.Embedded.Sets.Where(s => ruleSet is null || s.Key == ruleSet).Select(s => s.Deadlines.GetValueOrDefault(key)?.Name).FirstOrDefault(static n => n is not null) ?? new(key, key, key);
+
     /// <summary>How many days are left, or that it has ended and how.</summary>
     public static LocalizedText Left(DeadlineView deadline, DateOnly today) => (deadline.State, deadline.EffectiveOn.DayNumber - today.DayNumber) switch
     {
         (DeadlineState.Met, _) => new("Holdt", "Halden", "Met"),
         (DeadlineState.Stopped, _) => new("Gjelder ikke lenger", "Gjeld ikkje lenger", "No longer applies"),
+        (_, < 0) when deadline.Owner == DeadlineOwner.Person => new("Gått ut", "Gått ut", "Expired"),
         (DeadlineState.Missed, _) => new("Ikke holdt", "Ikkje halden", "Missed"),
         (_, 0) => new("I dag", "I dag", "Today"),
         (_, 1) => new("1 dag igjen", "1 dag att", "1 day left"),
@@ -52,6 +57,7 @@ internal static class DeadlineWords
     {
         DeadlineState.Met => "success",
         DeadlineState.Stopped => "neutral",
+        _ when deadline.Owner == DeadlineOwner.Person && deadline.EffectiveOn < today => "neutral",
         DeadlineState.Missed => "danger",
         _ when deadline.EffectiveOn < today => "danger",
         _ when deadline.EffectiveOn.DayNumber - today.DayNumber <= SoonDays => "warning",
@@ -69,6 +75,7 @@ internal static class DeadlineWords
         "correction-asked-for" => new("da vi ba om at klagen ble rettet", "då vi bad om at klaga vart retta", "when we asked for the appeal to be put right"),
         "appeal-received" => new("da klagen kom", "då klaga kom", "when the appeal came"),
         "appeal-forwarded" => new("da klagen ble sendt til klageinstansen", "då klaga vart send til klageinstansen", "when the appeal was forwarded"),
+        "plan-revision-scheduled" => new("da neste revisjon ble planlagt", "då neste revisjon vart planlagd", "when the next revision was planned"),
         "plan-approved" => new("da planen ble godkjent", "då planen vart godkjend", "when the plan was approved"),
         "consent-given" => new("da samtykket ble gitt", "då samtykket vart gjeve", "when the consent was given"),
         "advance-notice-sent" => new("da forhåndsvarselet ble sendt", "då førehandsvarselet vart sendt", "when the advance notice was sent"),

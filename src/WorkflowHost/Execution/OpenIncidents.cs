@@ -31,7 +31,16 @@ internal sealed class OpenIncidents(IpDbContext db, InstanceAccess access, Defin
     public async Task<IReadOnlyList<OpenIncident>> RunAsync(CurrentUser user, CancellationToken cancellationToken)
     {
         var instances = user.Has(Roles.SystemAdmin) ? db.WorkflowInstances.AsNoTracking() : access.VisibleTo(user);
-        var found = await db.Incidents.AsNoTracking().Where(i => i.ResolvedAt == null)
+        return await FindAsync(db.Incidents.AsNoTracking(), instances, cancellationToken);
+    }
+
+    /// <summary>What has failed in one case. The caller has been let in to see it.</summary>
+    public Task<IReadOnlyList<OpenIncident>> OfCaseAsync(CaseId caseId, CancellationToken cancellationToken) =>
+        FindAsync(db.Incidents.AsNoTracking().Where(i => i.CaseId == caseId), db.WorkflowInstances.AsNoTracking(), cancellationToken);
+
+    private async Task<IReadOnlyList<OpenIncident>> FindAsync(IQueryable<IncidentRow> incidents, IQueryable<WorkflowInstance> instances, CancellationToken cancellationToken)
+    {
+        var found = await incidents.Where(i => i.ResolvedAt == null)
             .Join(instances, i => i.InstanceId, w => w.Id, (i, w) => new
             {
                 Incident = i,

@@ -15,6 +15,7 @@ internal static class WorkflowRegistration
         builder.Services.AddScoped<AlterationPlans>();
         builder.Services.AddScoped<TriggerEvent>();
         builder.Services.AddScoped<WhereItWaits>();
+        builder.Services.AddScoped<ReadCaseFlows>();
         return builder;
     }
 
@@ -22,6 +23,7 @@ internal static class WorkflowRegistration
     {
         IncidentEndpoints.Map(app);
         IncidentPages.Map(app);
+        CaseFlowPages.Map(app);
         return app;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Cases;
@@ -39,10 +40,10 @@ internal static class LetterData
                 ["reasons"] = decision.Reasons,
             },
             ["caseManager"] = ipCase.CaseManagerId,
-            ["mainResponsibleService"] = ipCase.MainResponsibleService,
+            ["mainResponsibleService"] = ipCase.MainResponsibleService is { } service ? RoleNames.Service(service).In(person.Language) : null,
         };
 
-        await AddPlanAsync(data, scope, caseId, cancellationToken);
+        await AddPlanAsync(data, scope, caseId, person.Language, cancellationToken);
         await AddAppealAsync(data, scope, caseId, deadlines, cancellationToken);
 
         foreach (var (name, value) in details)
@@ -54,11 +55,11 @@ internal static class LetterData
     }
 
     /// <summary>Coordinator and plan, as the letters about them tell.</summary>
-    private static async Task AddPlanAsync(JsonObject data, ApplyScope scope, CaseId caseId, CancellationToken cancellationToken)
+    private static async Task AddPlanAsync(JsonObject data, ApplyScope scope, CaseId caseId, string language, CancellationToken cancellationToken)
     {
         var periods = await scope.Work.Db.Set<CoordinatorPeriod>().Where(p => p.CaseId == caseId && p.State == CoordinatorState.Appointed).ToListAsync(cancellationToken);
         var coordinator = periods.MaxBy(p => p.FromOn);
-        data["service"] = coordinator?.Service;
+        data["service"] = coordinator is null ? null : RoleNames.Service(coordinator.Service).In(language);
         data["fromOn"] = Iso(coordinator?.FromOn);
 
         var plan = await scope.Work.Db.Set<Plan>().FirstOrDefaultAsync(p => p.CaseId == caseId && p.State != PlanState.Closed, cancellationToken);

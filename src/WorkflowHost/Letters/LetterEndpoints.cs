@@ -1,13 +1,10 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
-using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
-using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.HumanTasks;
 using IndividualPlan.Workflows.Letters;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.Letters;
 
@@ -44,7 +41,7 @@ internal static class LetterEndpoints
     }
 
     private static async Task<Results<Ok<Page<LetterView>>, RefusalResult>> ListAsync(
-        string? caseId, HttpRequest request, CaseAccess access, IpDbContext db, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
+        string? caseId, HttpRequest request, CaseAccess access, ReadLetters letters, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var page = PageRequest.Read(request, errors);
@@ -63,30 +60,28 @@ internal static class LetterEndpoints
             return refused.Refusal.ToResult();
         }
 
-        var wanted = new CaseId(id);
-        var rows = await page.OfAsync(Visible(db.Letters.Where(l => l.CaseId == wanted), user).OrderBy(l => l.QueuedAt).ThenBy(l => l.Id), request, cancellationToken);
+        var rows = await page.OfAsync(letters.Visible(user, new CaseId(id)), request, cancellationToken);
         return TypedResults.Ok(new Page<LetterView>([.. rows.Items.Select(LetterView.Of)], rows.Total, rows.Next));
     }
 
     private static async Task<Results<Ok<LetterDetails>, RefusalResult>> GetAsync(
-        Guid id, CaseAccess access, IpDbContext db, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
+        Guid id, CaseAccess access, ReadLetters letters, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
     {
-        var (letter, refusal) = await OpenAsync(id, "letter", access, db, user, reason, cancellationToken);
+        var (letter, refusal) = await OpenAsync(id, "letter", access, letters, user, reason, cancellationToken);
         return refusal is null ? TypedResults.Ok(LetterDetails.WithBody(letter!)) : refusal.ToResult();
     }
 
     private static async Task<Results<FileContentHttpResult, RefusalResult>> PdfAsync(
-        Guid id, CaseAccess access, LetterPdf pdf, IpDbContext db, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
+        Guid id, CaseAccess access, LetterPdf pdf, ReadLetters letters, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
     {
-        var (letter, refusal) = await OpenAsync(id, "letter-pdf", access, db, user, reason, cancellationToken);
+        var (letter, refusal) = await OpenAsync(id, "letter-pdf", access, letters, user, reason, cancellationToken);
         return refusal is null ? TypedResults.File(pdf.Write(letter!), "application/pdf", $"{letter!.Journal.Number}.pdf") : refusal.ToResult();
     }
 
     private static async Task<(Letter? Letter, Refusal? Refusal)> OpenAsync(
-        Guid id, string what, CaseAccess access, IpDbContext db, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
+        Guid id, string what, CaseAccess access, ReadLetters letters, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
     {
-        var wanted = new LetterId(id);
-        if (await db.Letters.FirstOrDefaultAsync(l => l.Id == wanted, cancellationToken) is not { } letter)
+        if (await letters.FindAsync(new LetterId(id), cancellationToken) is not { } letter)
         {
             return (null, Refusal.NotFound());
         }
@@ -96,16 +91,6 @@ internal static class LetterEndpoints
             return (null, refused.Refusal);
         }
 
-        return IsVisible(letter, user) ? (letter, null) : (null, new Refusal(ProblemKind.Forbidden, new LocalizedText(
-            "Brevet er til noen andre.", "Brevet er til nokon andre.", "The letter is to someone else.")));
+        return ReadLetters.Refuse(letter, user) is { } refusal ? (null, refusal) : (letter, null);
     }
-
-    private static bool SeesAll(CurrentUser user) => CaseBonds.WorksWithAllCases(user) || user.HasAny(Roles.Coordinator, Roles.ChildCoordinator);
-
-    private static bool IsVisible(Letter letter, CurrentUser user) =>
-        SeesAll(user) || letter.RecipientKind == LetterRecipientKind.Person || (letter.RecipientKind == LetterRecipientKind.Guardian && user.ActsFor is not null);
-
-    private static IQueryable<Letter> Visible(IQueryable<Letter> letters, CurrentUser user) => SeesAll(user)
-        ? letters
-        : letters.Where(l => l.RecipientKind == LetterRecipientKind.Person || (l.RecipientKind == LetterRecipientKind.Guardian && user.ActsFor != null));
 }

@@ -6,12 +6,14 @@ internal static class LetterRegistration
     public static WebApplicationBuilder AddLetters(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<LetterPdf>();
+        builder.Services.AddScoped<ReadLetters>();
         return builder;
     }
 
     public static WebApplication MapLetters(this WebApplication app)
     {
         LetterEndpoints.Map(app);
+        CaseLetterPages.Map(app);
         return app;
     }
 }

@@ -1,8 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Tests.Api;
 using IndividualPlan.WorkflowHost.Tests.Auth;
 using IndividualPlan.WorkflowHost.Tests.Definitions;
+using IndividualPlan.Workflows.Audit;
+using IndividualPlan.Workflows.Cases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IndividualPlan.WorkflowHost.Tests.Cases;
 
@@ -88,6 +93,63 @@ public sealed class CasePageTests : IDisposable
         Assert.Contains("Denne saken gjelder noen andre", Html.Text(page), StringComparison.Ordinal);
         Assert.DoesNotContain("Fjellrev", page, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/participants", "Ingen tjenester deltar ennå.")]
+    [InlineData("/participants", "Ingen har spurt om samtykke ennå.")]
+    [InlineData("/coordinators", "Saken har ikke hatt noen koordinator ennå.")]
+    [InlineData("/decisions", "Det er ikke fattet noe vedtak ennå.")]
+    [InlineData("/decisions", "Ingen har klaget.")]
+    [InlineData("", "Saken har ingen plan ennå.")]
+    [InlineData("", "Ikke registrert. Plikten til å informere må kunne dokumenteres.")]
+    [InlineData("/history?kind=Plan", "Ingenting av dette slaget har skjedd i saken.")]
+    public async Task What_is_empty_says_so_and_what_leads_on(string section, string sentence)
+    {
+        var address = await RequestedAsync();
+        using var manager = await _host.VisitorAsync("casemanager");
+
+        var text = Html.Text(await manager.GetStringAsync(address + section));
+
+        Assert.Contains(sentence, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(AddressProtection.Confidential, "Adressen er fortrolig")]
+    [InlineData(AddressProtection.None, null)]
+    public async Task A_protected_address_is_marked_on_every_page_of_the_case(AddressProtection grade, string? mark)
+    {
+        var address = await RequestedAsync();
+        await ProtectAsync(grade);
+        using var manager = await _host.VisitorAsync("casemanager");
+
+        foreach (var section in new[] { "", "/participants", "/coordinators", "/decisions", "/letters", "/deadlines", "/flows", "/history" })
+        {
+            var page = await manager.GetStringAsync(address + section);
+            Assert.Equal(mark is not null, Html.Ids(page).Contains("address-protected"));
+            Assert.True(mark is null || Html.Text(page).Contains(mark, StringComparison.Ordinal), section);
+        }
+    }
+
+    [Fact]
+    public async Task A_strictly_confidential_case_is_closed_to_all_but_its_own_case_manager()
+    {
+        var address = await RequestedAsync();
+        await ProtectAsync(AddressProtection.StrictlyConfidential);
+        using var other = await _host.VisitorAsync("casemanager2");
+        using var leader = await _host.VisitorAsync("leader");
+
+        var refused = await other.GetAsync(address);
+        var asked = await leader.GetAsync(address);
+        var reason = await leader.GetAsync(address + "/reason");
+
+        Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.NotFound], [refused.StatusCode, asked.StatusCode, reason.StatusCode]);
+        Assert.DoesNotContain("IP-2027-00001", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private Task ProtectAsync(AddressProtection grade) => _host.Services.GetRequiredService<WorkWriter>().RunAsync(
+        new Operation(Actor.System, "", new DateTimeOffset(2027, 1, 11, 8, 0, 0, TimeSpan.Zero)),
+        async (work, token) => (await work.Db.Persons.AsTracking().SingleAsync(token)).Protect(grade, work.Operation),
+        CancellationToken.None);
 
     private async Task<string> RequestedAsync(object? request = null)
     {

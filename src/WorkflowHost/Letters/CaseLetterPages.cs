@@ -1,0 +1,43 @@
+using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.Components;
+using IndividualPlan.WorkflowHost.Platform;
+using IndividualPlan.Workflows.Letters;
+using Page = IndividualPlan.WorkflowHost.Components.Page;
+
+namespace IndividualPlan.WorkflowHost.Letters;
+
+/// <summary>The letters of one case, the latest first.</summary>
+internal sealed record LettersOfCase(CaseHeader Header, IReadOnlyList<LetterView> Letters);
+
+/// <summary>One letter to be read.</summary>
+internal sealed record LetterInCase(CaseHeader Header, LetterDetails Letter);
+
+/// <summary>The pages of a case's letters: the list, each letter as text, and as a PDF file.</summary>
+internal static class CaseLetterPages
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPage("/cases/{id:guid}/letters", Policies.ReadLetters, ListAsync);
+        routes.MapPage("/cases/{id:guid}/letters/{letterId:guid}", Policies.ReadLetters, LetterAsync);
+        routes.MapPage("/cases/{id:guid}/letters/{letterId:guid}/pdf", Policies.ReadLetters, PdfAsync);
+    }
+
+    private static Task<IResult> ListAsync(Guid id, OpenCasePage page, ReadLetters read, HttpContext context) =>
+        page.ShowWholeAsync(context, id, "letters", async (opened, token) =>
+            Page.Showing<CaseLettersPage>(new LettersOfCase(opened.Header, await read.OfCaseAsync(opened.User, opened.Id, token))));
+
+    private static Task<IResult> LetterAsync(Guid id, Guid letterId, OpenCasePage page, ReadLetters read, HttpContext context) =>
+        OpenAsync(id, letterId, "letter", page, read, context, static (opened, letter) => Page.Showing<LetterPage>(new LetterInCase(opened.Header, LetterDetails.WithBody(letter))));
+
+    private static Task<IResult> PdfAsync(Guid id, Guid letterId, OpenCasePage page, ReadLetters read, LetterPdf pdf, HttpContext context) =>
+        OpenAsync(id, letterId, "letter-pdf", page, read, context, (_, letter) => Results.File(pdf.Write(letter), "application/pdf", $"{letter.Journal.Number}.pdf"));
+
+    private static Task<IResult> OpenAsync(Guid id, Guid letterId, string what, OpenCasePage page, ReadLetters read, HttpContext context, Func<OpenedCase, Letter, IResult> show) =>
+        page.ShowWholeAsync(context, id, what, async (opened, token) => await read.FindAsync(new LetterId(letterId), token) switch
+        {
+            { } letter when letter.CaseId != opened.Id => Refusal.NotFound().ToResult(),
+            { } letter => ReadLetters.Refuse(letter, opened.User)?.ToResult() ?? show(opened, letter),
+            null => Refusal.NotFound().ToResult(),
+        });
+}
