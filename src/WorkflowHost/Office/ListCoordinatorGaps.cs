@@ -53,11 +53,11 @@ internal sealed class ListCoordinatorGaps(IpDbContext db, OfficeCases cases, Use
         return new(found?.Count ?? 0, found?.LastOn?.AddDays(1));
     }
 
-    public async Task<Found<CaseWithoutCoordinator>> RunAsync(CurrentUser user, OfficeFilter filter, PageRequest page, CancellationToken cancellationToken)
+    public async Task<Found<CaseWithoutCoordinator>> RunAsync(CurrentUser user, OfficeFilter filter, PageRequest page, int? counted, CancellationToken cancellationToken)
     {
         var today = Today;
         var matching = Matching(user, filter, today);
-        var total = await matching.CountAsync(cancellationToken);
+        var total = counted ?? await matching.CountAsync(cancellationToken);
         if (total <= page.Skip)
         {
             return new([], total);
@@ -67,7 +67,7 @@ internal sealed class ListCoordinatorGaps(IpDbContext db, OfficeCases cases, Use
         var coordinated = Coordinated();
         var rows = await matching
             .Select(c => new { Case = c, LastOn = coordinated.Where(p => p.CaseId == c.Id && p.ToOn < today).Max(p => p.ToOn) })
-            .OrderBy(x => x.LastOn == null).ThenBy(x => x.LastOn).ThenBy(x => x.Case.OpenedAt).ThenBy(x => x.Case.Id)
+            .OrderBy(x => x.LastOn ?? DateOnly.MaxValue).ThenBy(x => x.Case.OpenedAt).ThenBy(x => x.Case.Id)
             .Skip(page.Skip).Take(page.Size)
             .Join(db.Persons, x => x.Case.PersonId, p => p.Id, (x, p) => new
             {
@@ -80,7 +80,7 @@ internal sealed class ListCoordinatorGaps(IpDbContext db, OfficeCases cases, Use
                 GivenName = showsNames ? p.GivenName : null,
                 FamilyName = showsNames ? p.FamilyName : null,
             })
-            .OrderBy(x => x.LastOn == null).ThenBy(x => x.LastOn).ThenBy(x => x.OpenedAt).ThenBy(x => x.Id)
+            .OrderBy(x => x.LastOn ?? DateOnly.MaxValue).ThenBy(x => x.OpenedAt).ThenBy(x => x.Id)
             .ToListAsync(cancellationToken);
         var tasks = await OpenTasksOfCases.ReadAsync(db, rows.Select(static r => r.Id), cancellationToken);
 

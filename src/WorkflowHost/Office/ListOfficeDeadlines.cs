@@ -42,11 +42,17 @@ internal sealed class ListOfficeDeadlines(IpDbContext db, OfficeCases cases, Use
     public Task<int> CountAsync(CurrentUser user, OfficeBlock block, OfficeFilter filter, CancellationToken cancellationToken) =>
         Matching(user, block, filter, Today).CountAsync(cancellationToken);
 
-    public async Task<Found<OfficeDeadline>> RunAsync(CurrentUser user, OfficeBlock block, OfficeFilter filter, PageRequest page, CancellationToken cancellationToken)
+    /// <param name="user">Who looks.</param>
+    /// <param name="block">Which deadlines.</param>
+    /// <param name="filter">What they are narrowed to.</param>
+    /// <param name="page">Which of them.</param>
+    /// <param name="counted">How many there are, when that is known already.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Found<OfficeDeadline>> RunAsync(CurrentUser user, OfficeBlock block, OfficeFilter filter, PageRequest page, int? counted, CancellationToken cancellationToken)
     {
         var today = Today;
         var matching = Matching(user, block, filter, today);
-        var total = await matching.CountAsync(cancellationToken);
+        var total = counted ?? await matching.CountAsync(cancellationToken);
         if (total <= page.Skip)
         {
             return new([], total);
@@ -105,10 +111,10 @@ internal sealed class ListOfficeDeadlines(IpDbContext db, OfficeCases cases, Use
             wanted = wanted.Where(d => d.Owner == DeadlineOwner.Coordinator || d.Key == DeadlineKeys.ResponsibilityAgreement);
         }
 
-        var counted = cases.Of(user, filter);
+        var open = cases.Of(user, filter);
         return wanted
             .Where(d => d.Key != DeadlineKeys.PromisedDecision
                 || !db.Deadlines.Any(later => later.CaseId == d.CaseId && later.Key == d.Key && later.State != DeadlineState.Stopped && later.StartedOn > d.StartedOn))
-            .Where(d => counted.Any(c => c.Id == d.CaseId));
+            .Where(d => open.Any(c => c.Id == d.CaseId));
     }
 }

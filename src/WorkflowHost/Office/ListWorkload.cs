@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Deadlines;
@@ -17,7 +18,7 @@ namespace IndividualPlan.WorkflowHost.Office;
 internal sealed record ColleagueLoad(string UserId, string Name, IReadOnlyList<string> Roles, string? Service, int OpenTasks, int OverdueTasks, int TasksOnHold);
 
 /// <summary>Open tasks by colleague, so that work can be shared fairly; the one with most first. Colleagues who could take tasks and have none are there too.</summary>
-internal sealed class ListWorkload(IpDbContext db, OfficeCases cases, UserDirectory users, TimeProvider clock)
+internal sealed class ListWorkload(IpDbContext db, OfficeCases cases, CaseBonds bonds, UserDirectory users, TimeProvider clock)
 {
     /// <summary>Roles whose holders work with cases; others are listed only when something lies with them.</summary>
     private static readonly string[] Working = [Roles.CaseManager, Roles.Coordinator, Roles.ChildCoordinator, Roles.CoordinatingUnit, Roles.Approver];
@@ -34,9 +35,10 @@ internal sealed class ListWorkload(IpDbContext db, OfficeCases cases, UserDirect
         var ids = colleagues.Select(static c => c.UserId).ToList();
         var ofTrack = filter with { Service = null };
         var counted = cases.Of(user, ofTrack);
+        var hidden = bonds.HiddenFrom(user);
         var tasks = db.HumanTasks.Where(t => t.EndedAt == null && ids.Contains(t.Assignee!));
         tasks = ofTrack.IsEmpty
-            ? tasks.Where(t => t.CaseId == null || counted.Any(c => c.Id == t.CaseId))
+            ? tasks.Where(t => t.CaseId == null || !hidden.Contains(t.CaseId.Value))
             : tasks.Where(t => counted.Any(c => c.Id == t.CaseId));
         var loads = await tasks.GroupBy(t => t.Assignee!)
             .Select(g => new

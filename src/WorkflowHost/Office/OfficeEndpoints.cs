@@ -34,11 +34,11 @@ internal static class OfficeEndpoints
 
     private static void Deadlines(IEndpointRouteBuilder office, OfficeBlock block, string name, string summary) =>
         office.MapGet("/" + block.Slug(), (HttpRequest request, ListOfficeDeadlines list, CurrentUser user, CancellationToken cancellationToken) =>
-            PageAsync(request, user, block, (filter, page) => list.RunAsync(user, block, filter, page, cancellationToken))).WithName(name).WithSummary(summary);
+            PageAsync(request, user, block, (filter, page) => list.RunAsync(user, block, filter, page, counted: null, cancellationToken))).WithName(name).WithSummary(summary);
 
     private static void Tasks(IEndpointRouteBuilder office, OfficeBlock block, string name, string summary) =>
         office.MapGet("/" + block.Slug(), (HttpRequest request, ListOfficeTasks list, CurrentUser user, CancellationToken cancellationToken) =>
-            PageAsync(request, user, block, (filter, page) => list.RunAsync(user, block, filter, page, cancellationToken))).WithName(name).WithSummary(summary);
+            PageAsync(request, user, block, (filter, page) => list.RunAsync(user, block, filter, page, counted: null, cancellationToken))).WithName(name).WithSummary(summary);
 
     private static async Task<Results<Ok<OfficeSummary>, RefusalResult>> SummaryAsync(HttpRequest request, SummariseOffice summary, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -48,7 +48,7 @@ internal static class OfficeEndpoints
     }
 
     private static Task<Results<Ok<Page<CaseWithoutCoordinator>>, RefusalResult>> GapsAsync(HttpRequest request, ListCoordinatorGaps list, CurrentUser user, CancellationToken cancellationToken) =>
-        PageAsync(request, user, OfficeBlock.CasesWithoutCoordinator, (filter, page) => list.RunAsync(user, filter, page, cancellationToken));
+        PageAsync(request, user, OfficeBlock.CasesWithoutCoordinator, (filter, page) => list.RunAsync(user, filter, page, counted: null, cancellationToken));
 
     private static Task<Results<Ok<Page<OfficeAppeal>>, RefusalResult>> AppealsAsync(HttpRequest request, ListOpenAppeals list, CurrentUser user, CancellationToken cancellationToken) =>
         PageAsync(request, user, OfficeBlock.OpenAppeals, (filter, page) => list.RunAsync(user, filter, page, cancellationToken));

@@ -47,22 +47,25 @@ internal sealed class OpenOffice(
         var lists = new List<OfficeList>();
         foreach (var block in followed.Where(block => numbers.NumberOf(block) > 0))
         {
-            lists.Add(await ListAsync(user, block, filter, new PageRequest(1, FirstRows), cancellationToken));
+            lists.Add(await ListAsync(user, block, filter, new PageRequest(1, FirstRows), numbers.NumberOf(block), cancellationToken));
         }
 
         return new OfficeView(filter, followed, numbers, lists, await workload.RunAsync(user, filter, cancellationToken));
     }
 
     /// <summary>One page of one block.</summary>
-    public async Task<OfficeList> ListAsync(CurrentUser user, OfficeBlock block, OfficeFilter filter, PageRequest page, CancellationToken cancellationToken)
+    public Task<OfficeList> ListAsync(CurrentUser user, OfficeBlock block, OfficeFilter filter, PageRequest page, CancellationToken cancellationToken) =>
+        ListAsync(user, block, filter, page, counted: null, cancellationToken);
+
+    private async Task<OfficeList> ListAsync(CurrentUser user, OfficeBlock block, OfficeFilter filter, PageRequest page, int? counted, CancellationToken cancellationToken)
     {
         var (rows, total) = block switch
         {
-            OfficeBlock.UnassignedTasks or OfficeBlock.OverdueTasks => Of(await tasks.RunAsync(user, block, filter, page, cancellationToken), static r => new OfficeRows.Tasks(r)),
-            OfficeBlock.CasesWithoutCoordinator => Of(await gaps.RunAsync(user, filter, page, cancellationToken), static r => new OfficeRows.Gaps(r)),
+            OfficeBlock.UnassignedTasks or OfficeBlock.OverdueTasks => Of(await tasks.RunAsync(user, block, filter, page, counted, cancellationToken), static r => new OfficeRows.Tasks(r)),
+            OfficeBlock.CasesWithoutCoordinator => Of(await gaps.RunAsync(user, filter, page, counted, cancellationToken), static r => new OfficeRows.Gaps(r)),
             OfficeBlock.OpenAppeals => Of(await appeals.RunAsync(user, filter, page, cancellationToken), static r => new OfficeRows.Appeals(r)),
             OfficeBlock.StoppedFlows => Of(await stopped.RunAsync(user, filter, page, cancellationToken), static r => new OfficeRows.Stopped(r)),
-            _ => Of(await deadlines.RunAsync(user, block, filter, page, cancellationToken), static r => new OfficeRows.Deadlines(r)),
+            _ => Of(await deadlines.RunAsync(user, block, filter, page, counted, cancellationToken), static r => new OfficeRows.Deadlines(r)),
         };
         return new OfficeList(block, rows, total, Workflows.Deadlines.NorwegianTime.DateOf(clock.GetUtcNow()));
     }

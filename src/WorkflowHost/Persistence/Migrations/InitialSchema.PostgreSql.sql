@@ -645,7 +645,7 @@ CREATE INDEX "IX_cases_person_id" ON cases (person_id);
 CREATE UNIQUE INDEX "IX_cases_reference" ON cases (reference);
 
 
-CREATE INDEX "IX_cases_state" ON cases (state);
+CREATE INDEX ix_cases_state ON cases (state, id, person_id, case_manager_id, state_before_pause);
 
 
 CREATE UNIQUE INDEX ux_cases_open_per_person ON cases (person_id) WHERE state <> 'Closed';
