@@ -17,6 +17,15 @@ internal sealed record PlanPageModel(PlanHead Head, PlanDocument Document);
 /// <summary>The body of a plan, also where it is read beside something else. <c>Rights</c> is null where nothing is to be done with it.</summary>
 internal sealed record PlanBodyModel(PlanDocument Document, PlanRights? Rights);
 
+/// <summary>The plan beside a task about it.</summary>
+/// <param name="FormKey">Form of the task, which says what is to be done with the plan.</param>
+/// <param name="Document">The draft.</param>
+internal sealed record PlanBesideTaskModel(string FormKey, PlanDocument Document)
+{
+    /// <summary>Whether the plan can go on as it stands.</summary>
+    public bool IsReady => Document.Gaps.All(gap => !gap.IsHard);
+}
+
 /// <summary>One measure in the body.</summary>
 internal sealed record MeasureModel(PlanDocument Document, PlanMeasure Measure, PlanRights? Rights);
 

@@ -110,6 +110,15 @@ public sealed class PlanFlowRunTests
     }
 
     [Fact]
+    public void PlanMaking_WhatIsMapped_StandsInThePlanWhenItIsToBeWritten()
+    {
+        var run = DrawingRun.Start("plan-making").Answer("map", "Kartlagt", new JsonObject { ["goals"] = "Bo selv\nFå jobb", ["needs"] = "Tolk" });
+
+        Assert.Contains("keepMapped", run.Path);
+        Assert.Equal(["invite"], run.Waiting);
+    }
+
+    [Fact]
     public void PlanMaking_OneDeclines_TheGapIsNoted()
     {
         var run = DrawingRun.Start("plan-making");

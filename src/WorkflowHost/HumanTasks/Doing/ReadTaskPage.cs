@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.HumanTasks.WorkList;
 using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.WorkflowHost.Plans;
 using IndividualPlan.WorkflowHost.Platform;
+using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.HumanTasks;
 using IndividualPlan.Workflows.Law;
@@ -11,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IndividualPlan.WorkflowHost.HumanTasks.Doing;
 
 /// <summary>Puts one task together as a page: the form to fill in or what was answered, how the user stands to it, and what one needs to decide.</summary>
-internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, JudgeTask judge, TaskDrafts drafts, UserDirectory users, Ids ids, TimeProvider clock)
+internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, JudgeTask judge, TaskDrafts drafts, ReadPlanDocument plans, UserDirectory users, Ids ids, TimeProvider clock)
 {
     public abstract record Outcome
     {
@@ -60,21 +63,43 @@ internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, Judg
             Sent = sent,
             Draft = draft,
             Colleagues = await ColleaguesAsync(user, standing, language, cancellationToken),
+            Plan = await PlanAsync(user, task, found, cancellationToken),
             Answers = task.IsOpen ? [] : await AnswersAsync(form, found.Task.Values, language, cancellationToken),
         };
         var typed = sent?.Values ?? draft?.Values;
-        return new Outcome.Shown(standing.MayWork || typed is { Count: > 0 } ? await FilledAsync(view, form, typed, language, cancellationToken) : view);
+        return new Outcome.Shown(standing.MayWork || typed is { Count: > 0 } ? await FilledAsync(view, form, typed, user, language, cancellationToken) : view);
     }
 
-    private async Task<TaskPageView> FilledAsync(TaskPageView view, FormDefinition? form, JsonObject? typed, string language, CancellationToken cancellationToken)
+    /// <summary>The plan, for tasks about it; the case has been opened with the task.</summary>
+    private async Task<PlanBesideTaskModel?> PlanAsync(CurrentUser user, HumanTask task, TaskContext found, CancellationToken cancellationToken)
+    {
+        if (!task.IsOpen || found.Case is null || task.FormKey is not (PlanRights.DraftForm or PlanRights.ApprovalForm or PlanRights.RevisionForm))
+        {
+            return null;
+        }
+
+        var caseId = task.CaseId!.Value;
+        var opened = new CaseOpening.Opened(await db.Cases.FirstAsync(c => c.Id == caseId, cancellationToken), found.Person is null ? CaseSight.OwnParts : CaseSight.Whole);
+        return await plans.DraftAsync(user, opened, cancellationToken) is { } document ? new PlanBesideTaskModel(task.FormKey, document) : null;
+    }
+
+    /// <summary>The fields that the page asks for. The plan itself is written in its editor; and whoever approves on the screen need not say that it was on the screen.</summary>
+    private static IReadOnlyList<FieldOnPage> AskedFor(IReadOnlyList<FieldOnPage> fields, TaskPageView view, JsonObject? typed, CurrentUser user) => view.Plan?.FormKey switch
+    {
+        PlanRights.DraftForm when typed is not { Count: > 0 } => [],
+        PlanRights.ApprovalForm when user.Has(Roles.Person) => [.. fields.Where(field => field.Field.Name == "comment")],
+        _ => fields,
+    };
+
+    private async Task<TaskPageView> FilledAsync(TaskPageView view, FormDefinition? form, JsonObject? typed, CurrentUser user, string language, CancellationToken cancellationToken)
     {
         var lists = await FieldLists.ReadAsync(form, users, language, cancellationToken);
         var refusal = view.Sent?.Refusal;
         var isInvalid = view.Sent?.Act is null && refusal?.Errors is { Count: > 0 };
         return view with
         {
-            Fields = form is null ? [] : FieldOnPage.Of(form, typed, view.Task.Outcomes, lists, language),
-            Outcomes = [.. view.Task.Outcomes.Select(o => new OutcomeOnPage(o.Value, o.Label, form?.IsGrave(o.Value) ?? false))],
+            Fields = form is null ? [] : AskedFor(FieldOnPage.Of(form, typed, view.Task.Outcomes, lists, language), view, typed, user),
+            Outcomes = view.Plan is { FormKey: PlanRights.DraftForm, IsReady: false } ? [] : [.. view.Task.Outcomes.Select(o => new OutcomeOnPage(o.Value, o.Label, form?.IsGrave(o.Value) ?? false))],
             Errors = isInvalid ? FilledForm.Messages(form, typed ?? [], refusal!, language) : null,
             Problem = refusal is null || refusal.Errors is { Count: > 0 } ? null : refusal.Detail.In(language),
             KeepsTyped = !view.Standing.MayWork,

@@ -73,6 +73,9 @@ internal sealed record TaskPageView
     /// <summary>Whom the task can be handed to; empty for those who may not.</summary>
     public IReadOnlyList<Choice> Colleagues { get; init; } = [];
 
+    /// <summary>The plan, when the task is about writing, approving or evaluating it and the user sees it; else null.</summary>
+    public Plans.PlanBesideTaskModel? Plan { get; init; }
+
     /// <summary>An address under the task's own.</summary>
     public string At(string act) => $"{WorkListAddress.Path}/{Task.TaskId}/{act}";
 }
