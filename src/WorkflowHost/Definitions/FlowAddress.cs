@@ -11,6 +11,9 @@ internal static class FlowAddress
     public const string DownloadAll = List + "/download";
     public const string Incidents = List + "/incidents";
 
+    /// <summary>What goes on in all workflows, in Elsa Studio; its list cannot be told to show one workflow alone.</summary>
+    public const string RunningCases = "/studio/instances?statuses=Running";
+
     /// <summary>The page of a workflow, with its versions.</summary>
     public static string Of(string definitionId) => FlowPageWords.Home(definitionId);
 
@@ -24,7 +27,4 @@ internal static class FlowAddress
 
     /// <summary>The workflow in Elsa Studio, newest version; Studio's page cannot be told to open another.</summary>
     public static string Drawing(string definitionId) => "/studio/definitions/" + Uri.EscapeDataString(definitionId);
-
-    /// <summary>What goes on in the workflow, in Elsa Studio.</summary>
-    public static string RunningCases(string definitionId) => "/studio/instances?statuses=Running&defs=" + Uri.EscapeDataString(definitionId);
 }
