@@ -174,18 +174,34 @@ public sealed class TaskPageTests : IDisposable
     }
 
     [Fact]
-    public async Task After_a_task_comes_the_next_one_of_the_case_or_the_list_as_it_was()
+    public async Task After_a_task_comes_the_list_as_it_was()
     {
         var receipt = await _host.RequestAsync();
-        var address = $"/tasks/{await _host.TaskAsync(receipt, "assess")}";
         using var manager = await _host.VisitorAsync("casemanager");
 
-        var done = await SendAsync(manager, address, "op-1", "Innvilges", ("f-reasons", "Langvarig behov."), ("list", "scope=unit&sort=due"));
-        var next = done.Headers.Location!.OriginalString;
-        var page = await manager.PageAsync(next);
+        var done = await SendAsync(manager, $"/tasks/{await _host.TaskAsync(receipt, "assess")}", "op-1", "Innvilges", ("f-reasons", "Langvarig behov."), ("list", "scope=unit&sort=due"));
+        var page = await manager.PageAsync(done.Headers.Location!.OriginalString);
 
+        Assert.Equal("/tasks?scope=unit&sort=due", done.Headers.Location.OriginalString);
         Assert.Contains("Oppgaven «Vurder retten til plan» er ferdig.", page, StringComparison.Ordinal);
-        Assert.True(next == "/tasks?scope=unit&sort=due" || next.EndsWith("?list=scope%3Dunit%26sort%3Ddue", StringComparison.Ordinal), next);
+    }
+
+    [Fact]
+    public async Task After_a_task_comes_the_next_one_that_the_flow_hands_to_the_same_person_in_the_case()
+    {
+        var receipt = await _host.RequestAsync();
+        await _host.CompletesAsync("casemanager", receipt, "assess", "Innvilges", new { reasons = "Langvarig behov." });
+        await _host.CompletesAsync("casemanager", receipt, "notice", "Sendt", new { channel = "Digital" });
+        await _host.CompletesAsync("casemanager", receipt, "ask-consent", "Given", new { givenBy = "Person", channel = "Oral" });
+        await _host.CompletesAsync("coordinatingunit", receipt, "appoint-coordinator", "Appointed",
+            new { coordinatorUserId = "coordinator", service = "municipal-health", personConsents = true, acceptedByCoordinator = true, acceptedByManager = true });
+        using var coordinator = await _host.VisitorAsync("coordinator");
+
+        var done = await SendAsync(coordinator, $"/tasks/{await _host.TaskAsync(receipt, "map")}", "op-1", "Kartlagt", ("f-goals", "Komme i arbeid."), ("list", "sort=due"));
+        var page = await coordinator.PageAsync(done.Headers.Location!.OriginalString);
+
+        Assert.Equal($"/tasks/{await _host.TaskAsync(receipt, "invite")}?list=sort%3Ddue", done.Headers.Location.OriginalString);
+        Assert.Contains("Her er den neste oppgaven din i saken.", page, StringComparison.Ordinal);
     }
 
     [Fact]
