@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Components;
@@ -18,7 +19,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform().AddAuth().AddPages();
 builder.AddPersistence().AddExecution().AddHumanTasks();
 builder.Services.AddCaseActivities().AddDefinitions();
-builder.AddCases().AddTaskEndpoints().AddLetters().AddWorkflows().AddOffice().AddElsaApi();
+builder.AddCases().AddAbsences().AddTaskEndpoints().AddLetters().AddWorkflows().AddOffice().AddElsaApi();
 
 var app = builder.Build();
 
@@ -27,6 +28,6 @@ app.UseAuth();
 app.UsePages();
 
 app.MapPlatform().MapAuth().MapPages().MapStart().MapStudio();
-app.MapCases().MapTasks().MapDeadlines().MapLetters().MapOffice().MapWorkflows().MapDefinitions().MapElsaApi();
+app.MapCases().MapAbsences().MapTasks().MapDeadlines().MapLetters().MapOffice().MapWorkflows().MapDefinitions().MapElsaApi();
 
 await app.RunAsync();

@@ -28,6 +28,10 @@ internal static class Policies
     public const string RaiseCaseEvent = "raise-case-event";
     public const string WorkOnTasks = "work-on-tasks";
     public const string AssignTask = "assign-task";
+
+    /// <summary>Saying that one is away, and seeing who else is. For whom else it may be said is asked by the use case.</summary>
+    public const string RegisterAbsence = "register-absence";
+
     public const string ReadLetters = "read-letters";
     public const string ReadDeadlines = "read-deadlines";
 
@@ -83,6 +87,10 @@ internal static class Policies
             Roles.Person, Roles.Guardian, Roles.Representative, Roles.Relative, Roles.Dpo, Roles.Archivist,
         ],
         [AssignTask] = [Roles.OfficeLeader, Roles.CoordinatingUnit],
+        [RegisterAbsence] =
+        [
+            Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver, Roles.Participant, Roles.Dpo, Roles.Archivist,
+        ],
         [ReadLetters] =
         [
             Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver,

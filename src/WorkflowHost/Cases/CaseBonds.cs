@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.Workflows.Audit;
@@ -57,11 +58,13 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
             : db.PersonIdentifiers.AnyAsync(i => i.PersonId == opened.PersonId && i.Number == number, cancellationToken);
     }
 
-    /// <summary>Cases whose coordinator the user is today, or is to be, or in which a task lies with the user.</summary>
+    /// <summary>Cases whose coordinator the user is today, or is to be, or in which a task lies with the user; the same of an absent colleague for whom the user stands in.</summary>
     public IQueryable<IpCase> CoordinatedBy(CurrentUser user)
     {
         var today = NorwegianTime.DateOf(clock.GetUtcNow());
-        var coordinated = db.CoordinatorPeriods.Where(p => p.UserId == user.UserId && (p.ToOn == null || p.ToOn >= today)).Select(p => p.CaseId);
+        var covered = Substitutes.CoveredBy(db, user.UserId, today);
+        var coordinated = db.CoordinatorPeriods
+            .Where(p => (p.UserId == user.UserId || covered.Contains(p.UserId)) && (p.ToOn == null || p.ToOn >= today)).Select(p => p.CaseId);
         var working = WorkedOnBy(user);
         return db.Cases.Where(c => coordinated.Contains(c.Id) || working.Contains(c.Id));
     }
@@ -77,8 +80,14 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
         return db.Cases.Where(c => takingPart.Contains(c.Id) || working.Contains(c.Id));
     }
 
-    private IQueryable<CaseId> WorkedOnBy(CurrentUser user) =>
-        db.HumanTasks.Where(t => t.Assignee == user.UserId && t.EndedAt == null && t.CaseId != null).Select(t => t.CaseId!.Value);
+    private IQueryable<CaseId> WorkedOnBy(CurrentUser user)
+    {
+        var roles = user.Roles;
+        var covered = Substitutes.CoveredBy(db, user.UserId, NorwegianTime.DateOf(clock.GetUtcNow()));
+        return db.HumanTasks
+            .Where(t => t.EndedAt == null && t.CaseId != null && (t.Assignee == user.UserId || (covered.Contains(t.Assignee!) && (t.Role == null || roles.Contains(t.Role)))))
+            .Select(t => t.CaseId!.Value);
+    }
 
     private IQueryable<PersonId> Hidden() => db.Persons.Where(p => p.AddressProtection >= AddressProtection.StrictlyConfidential).Select(p => p.Id);
 }

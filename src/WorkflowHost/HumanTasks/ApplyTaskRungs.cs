@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.Workflows.Activities;
@@ -14,6 +15,17 @@ internal sealed class ApplyRemindTask : CommandApplier<RemindTask>
         if (await TaskRung.FindAsync(scope, command.WaitId, command.Rung, cancellationToken) is { } task && task.CountReminder(scope.Work.Operation, command.Rung))
         {
             TaskRung.Tell(scope, task, "TaskReminder", command.Rung, task.Assignee is null ? task.Role : null, task.Assignee);
+            await TellSubstituteAsync(scope, task, command.Rung, cancellationToken);
+        }
+    }
+
+    /// <summary>A reminder that only someone away gets reminds nobody.</summary>
+    private static async Task TellSubstituteAsync(ApplyScope scope, HumanTask task, string rung, CancellationToken cancellationToken)
+    {
+        if (task.Assignee is { } assignee
+            && (await Substitutes.OnAsync(scope.Work.Db, scope.Work.Operation.Today, cancellationToken)).WorkerFor(assignee) is { } worker && worker != assignee)
+        {
+            TaskRung.Tell(scope, task, "TaskReminder", rung + ":substitute", null, worker);
         }
     }
 }

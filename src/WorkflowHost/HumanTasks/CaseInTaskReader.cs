@@ -1,7 +1,9 @@
+using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Plans;
+using IndividualPlan.Workflows.Absences;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Coordinators;
@@ -70,15 +72,16 @@ internal sealed class CaseInTaskReader(IpDbContext db, ReadPlan plans, UserDirec
     private async Task<IReadOnlyList<ResponsibleInTask>> ResponsibleAsync(IpCase found, CaseSight sight, DateOnly today, CancellationToken cancellationToken)
     {
         var periods = await db.CoordinatorPeriods.AsNoTracking().Where(p => p.CaseId == found.Id).ToListAsync(cancellationToken);
+        var away = await Substitutes.OnAsync(db, today, cancellationToken);
         var responsible = new List<ResponsibleInTask>();
         if (sight == CaseSight.Whole && found.CaseManagerId is { } manager)
         {
-            responsible.Add(new(Roles.CaseManager, manager, users.NameOf(manager), null));
+            responsible.Add(Person(Roles.CaseManager, manager, null, away));
         }
 
         if (CoordinatorCoverage.InPlaceOn(periods, today) is { } period)
         {
-            responsible.Add(new(Roles.Coordinator, period.UserId, users.NameOf(period.UserId), period.Service));
+            responsible.Add(Person(Roles.Coordinator, period.UserId, period.Service, away));
         }
 
         if (found.MainResponsibleService is { } service)
@@ -87,6 +90,12 @@ internal sealed class CaseInTaskReader(IpDbContext db, ReadPlan plans, UserDirec
         }
 
         return responsible;
+    }
+
+    private ResponsibleInTask Person(string @as, string userId, string? service, Substitution away)
+    {
+        var substitute = away.AbsenceOf(userId) is null ? null : away.WorkerFor(userId);
+        return new(@as, userId, users.NameOf(userId), service, away.AbsenceOf(userId)?.ToOn, substitute is null ? null : users.NameOf(substitute));
     }
 
     private async Task<PlanInTask?> PlanAsync(CurrentUser user, HumanTask task, CaseOpening.Opened opening, CancellationToken cancellationToken)

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Audit;
-using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.HumanTasks;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,29 +32,30 @@ internal abstract record TaskChange
 }
 
 /// <summary>What people do with one task: take it, give it back, hand it on, put it aside, note when to see it again, complete it. Doing the same twice does it once.</summary>
-internal sealed class ChangeTask(IpDbContext db, TaskAccess access, TaskRefusals refusals, HandTask hand, CompleteTask completion, UserDirectory users, TimeProvider clock)
+internal sealed class ChangeTask(
+    IpDbContext db, TaskAccess access, TaskRefusals refusals, HandTask hand, CompleteTask completion, TaskTargets targets, Substitutes substitutes, UserDirectory users)
 {
     private static readonly LocalizedText PastDay = new(
         "Velg en dag som ikke har vært ennå.", "Vel ein dag som ikkje har vore enno.", "Choose a day that is still to come.");
 
     /// <summary>Takes the task. One that a colleague has is taken over only when that is said, and why; the colleague is told.</summary>
-    public async Task<TaskChange> ClaimAsync(TaskCall call, bool takeOver, CancellationToken cancellationToken)
-    {
-        var (task, refusal) = await FindAsync(call, isOwnAct: true, cancellationToken);
-        if (task is null)
+    public Task<TaskChange> ClaimAsync(TaskCall call, bool takeOver, CancellationToken cancellationToken) =>
+        ActAsync(call, isOwnAct: true, async found =>
         {
-            return new TaskChange.Refused(refusal!);
-        }
+            var isHeld = found.Task.IsOpen && found.Task.Assignee is { } holder && holder != call.User.UserId;
+            if (takeOver && isHeld && string.IsNullOrWhiteSpace(call.Reason))
+            {
+                return Field("reason", Messages.Required);
+            }
 
-        var isHeld = task.IsOpen && task.Assignee is { } holder && holder != call.User.UserId;
-        return takeOver && isHeld && string.IsNullOrWhiteSpace(call.Reason)
-            ? Field("reason", Messages.Required)
-            : await DoneAsync(call, await hand.ClaimAsync(call.TaskId, takeOver, call.User.Actor, call.ReasonOr("Tok oppgaven."), cancellationToken), cancellationToken);
-    }
+            // A substitute who takes over has the task afterwards in the own name.
+            var actor = takeOver ? call.User.Actor : found.Actor;
+            return await AnswerAsync(await hand.ClaimAsync(call.TaskId, takeOver, actor, call.ReasonOr("Tok oppgaven."), cancellationToken), actor, cancellationToken);
+        }, cancellationToken);
 
     /// <summary>Gives the task back to those with the role.</summary>
     public Task<TaskChange> ReleaseAsync(TaskCall call, CancellationToken cancellationToken) =>
-        OwnAsync(call, c => hand.ReleaseAsync(c.TaskId, c.User.Actor, c.ReasonOr("La oppgaven tilbake."), cancellationToken), cancellationToken);
+        HandAsync(call, actor => hand.ReleaseAsync(call.TaskId, actor, call.ReasonOr("La oppgaven tilbake."), cancellationToken), cancellationToken);
 
     /// <summary>Hands the task to a colleague, for a reason. Those who lead hand on any task, others what they have themselves.</summary>
     public async Task<TaskChange> AssignAsync(TaskCall call, string? assignee, CancellationToken cancellationToken)
@@ -68,78 +69,78 @@ internal sealed class ChangeTask(IpDbContext db, TaskAccess access, TaskRefusals
             return new TaskChange.Refused(errors.ToRefusal());
         }
 
-        var (task, refusal) = await FindAsync(call, isOwnAct: false, cancellationToken);
-        if (task is null)
+        return await ActAsync(call, isOwnAct: false, async found =>
         {
-            return new TaskChange.Refused(refusal!);
-        }
+            var isOwn = found.Task.Assignee is { } holder && (holder == call.User.UserId || holder == found.Actor.OnBehalfOf);
+            if (!isOwn && !TaskAccess.Assigns(call.User))
+            {
+                return new TaskChange.Refused(Refusal.Forbidden());
+            }
 
-        return TaskAccess.Assigns(call.User) || task.Assignee == call.User.UserId
-            ? await DoneAsync(call, await hand.AssignAsync(call.TaskId, assignee!.Trim(), call.User.Actor, call.ReasonOr(""), cancellationToken), cancellationToken)
-            : new TaskChange.Refused(Refusal.Forbidden());
+            var target = await targets.FindAsync(assignee!.Trim(), [call.TaskId], cancellationToken);
+            return target.Problem(found.Task) is { IsField: true } problem
+                ? Field("assignee", problem.Text)
+                : await AnswerAsync(await hand.AssignAsync(call.TaskId, target.UserId, found.Actor, call.ReasonOr(""), cancellationToken), found.Actor, cancellationToken);
+        }, cancellationToken);
     }
 
     /// <summary>Puts the task aside until a day, on which it is back by itself.</summary>
     public async Task<TaskChange> HoldAsync(TaskCall call, DateOnly? until, CancellationToken cancellationToken) =>
         until is not { } day ? Field("until", Messages.Required)
-        : day <= Today ? Field("until", PastDay)
-        : await OwnAsync(call, c => hand.HoldAsync(c.TaskId, day, c.User.Actor, c.ReasonOr("La oppgaven til side."), cancellationToken), cancellationToken);
+        : day <= substitutes.Today ? Field("until", PastDay)
+        : await HandAsync(call, actor => hand.HoldAsync(call.TaskId, day, actor, call.ReasonOr("La oppgaven til side."), cancellationToken), cancellationToken);
 
     /// <summary>Takes a task up again before the day it was put aside until.</summary>
     public Task<TaskChange> ResumeAsync(TaskCall call, CancellationToken cancellationToken) =>
-        OwnAsync(call, c => hand.ResumeAsync(c.TaskId, c.User.Actor, c.ReasonOr("Tok opp igjen oppgaven."), cancellationToken), cancellationToken);
+        HandAsync(call, actor => hand.ResumeAsync(call.TaskId, actor, call.ReasonOr("Tok opp igjen oppgaven."), cancellationToken), cancellationToken);
 
     /// <summary>Notes when the user wants to see the task again; null removes the note. No other date moves.</summary>
     public async Task<TaskChange> FollowUpAsync(TaskCall call, DateOnly? on, CancellationToken cancellationToken) =>
-        on < Today ? Field("followUpOn", PastDay)
-        : await OwnAsync(call, c => hand.FollowUpAsync(c.TaskId, on, c.User.Actor, c.ReasonOr(on is null ? "Fjernet egen oppfølgingsdato." : "Satte egen oppfølgingsdato."), cancellationToken), cancellationToken);
+        on < substitutes.Today
+            ? Field("followUpOn", PastDay)
+            : await HandAsync(
+                call, actor => hand.FollowUpAsync(call.TaskId, on, actor, call.ReasonOr(on is null ? "Fjernet egen oppfølgingsdato." : "Satte egen oppfølgingsdato."), cancellationToken), cancellationToken);
 
     /// <summary>Completes the task; the same operation id again is success and does nothing.</summary>
-    public async Task<TaskChange> CompleteAsync(TaskCall call, string operationId, string outcome, JsonObject values, CancellationToken cancellationToken)
-    {
-        var (task, refusal) = await FindAsync(call, isOwnAct: true, cancellationToken);
-        if (task is null)
+    public Task<TaskChange> CompleteAsync(TaskCall call, string operationId, string outcome, JsonObject values, CancellationToken cancellationToken) =>
+        ActAsync(call, isOwnAct: true, async found =>
         {
-            return new TaskChange.Refused(refusal!);
-        }
+            var answer = await completion.RunAsync(call.TaskId, operationId, outcome, values, found.Actor, call.ReasonOr("Fullførte oppgaven."), cancellationToken);
+            return answer is CompleteTask.Outcome.Completed completed
+                ? await ViewAsync(completed.Task, cancellationToken)
+                : new TaskChange.Refused(refusals.Of(answer, found.Task, found.Actor));
+        }, cancellationToken);
 
-        var answer = await completion.RunAsync(call.TaskId, operationId, outcome, values, call.User.Actor, call.ReasonOr("Fullførte oppgaven."), cancellationToken);
-        return answer is CompleteTask.Outcome.Completed completed
-            ? await ViewAsync(completed.Task, cancellationToken)
-            : new TaskChange.Refused(refusals.Of(answer, task, call.User.Actor));
-    }
+    private Task<TaskChange> HandAsync(TaskCall call, Func<Actor, Task<HandTaskOutcome>> handAsync, CancellationToken cancellationToken) =>
+        ActAsync(call, isOwnAct: true, async found => await AnswerAsync(await handAsync(found.Actor), found.Actor, cancellationToken), cancellationToken);
 
-    private DateOnly Today => NorwegianTime.DateOf(clock.GetUtcNow());
-
-    private async Task<TaskChange> OwnAsync(TaskCall call, Func<TaskCall, Task<HandTaskOutcome>> actAsync, CancellationToken cancellationToken) =>
-        await FindAsync(call, isOwnAct: true, cancellationToken) is (_, { } refusal)
-            ? new TaskChange.Refused(refusal)
-            : await DoneAsync(call, await actAsync(call), cancellationToken);
-
-    private async Task<TaskChange> DoneAsync(TaskCall call, HandTaskOutcome outcome, CancellationToken cancellationToken) => outcome switch
-    {
-        HandTaskOutcome.Changed changed => await ViewAsync(changed.Task, cancellationToken),
-        HandTaskOutcome.Refused refused => new TaskChange.Refused(refusals.Of(refused.Answer, refused.Task, call.User.Actor)),
-        _ => new TaskChange.Refused(Refusal.NotFound()),
-    };
-
-    private async Task<(HumanTask? Task, Refusal? Refusal)> FindAsync(TaskCall call, bool isOwnAct, CancellationToken cancellationToken)
+    /// <summary>Finds the task, asks whether the user may touch it and has seen its latest version, and in whose name the user acts.</summary>
+    private async Task<TaskChange> ActAsync(TaskCall call, bool isOwnAct, Func<Found, Task<TaskChange>> actAsync, CancellationToken cancellationToken)
     {
         if (await db.HumanTasks.AsNoTracking().FirstOrDefaultAsync(t => t.Id == call.TaskId, cancellationToken) is not { } task)
         {
-            return (null, Refusal.NotFound());
+            return new TaskChange.Refused(Refusal.NotFound());
         }
 
         var mayAct = isOwnAct
             ? await access.MayWorkOnAsync(call.User, task, cancellationToken)
             : await access.VisibleTo(call.User).AnyAsync(t => t.Id == call.TaskId, cancellationToken);
-        return !mayAct ? (null, TaskRefusals.Foreign())
-            : call.Fits?.Invoke(task.Version) is false ? (null, Refusal.Stale())
-            : (task, null);
+        return !mayAct ? new TaskChange.Refused(TaskRefusals.Foreign())
+            : call.Fits?.Invoke(task.Version) is false ? new TaskChange.Refused(Refusal.Stale())
+            : await actAsync(new Found(task, await substitutes.ActorAsync(call.User, task, cancellationToken)));
     }
 
+    private async Task<TaskChange> AnswerAsync(HandTaskOutcome outcome, Actor actor, CancellationToken cancellationToken) => outcome switch
+    {
+        HandTaskOutcome.Changed changed => await ViewAsync(changed.Task, cancellationToken),
+        HandTaskOutcome.Refused refused => new TaskChange.Refused(refusals.Of(refused.Answer, refused.Task, actor)),
+        _ => new TaskChange.Refused(Refusal.NotFound()),
+    };
+
     private async Task<TaskChange> ViewAsync(HumanTask task, CancellationToken cancellationToken) =>
-        new TaskChange.Done(task, new TaskView(task, await access.ReferenceAsync(task.CaseId, cancellationToken), Today, users));
+        new TaskChange.Done(task, new TaskView(task, await access.ReferenceAsync(task.CaseId, cancellationToken), substitutes.Today, users));
 
     private static TaskChange.Refused Field(string field, LocalizedText message) => new(Refusal.OfField(field, message));
+
+    private sealed record Found(HumanTask Task, Actor Actor);
 }

@@ -1,5 +1,5 @@
+using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Auth;
-using IndividualPlan.Workflows.Deadlines;
 using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.HumanTasks;
@@ -15,20 +15,22 @@ namespace IndividualPlan.WorkflowHost.HumanTasks;
 internal sealed record TaskCounts(int Mine, int Unit, int All, int Overdue, int DueThisWeek, int OnHold, int Unassigned);
 
 /// <summary>Counts the tasks of a work list, in one statement.</summary>
-internal sealed class CountTasks(TaskAccess access, TaskScopes scopes, UserDirectory users, TimeProvider clock)
+internal sealed class CountTasks(TaskAccess access, Substitutes substitutes, UserDirectory users)
 {
     public async Task<TaskCounts> RunAsync(CurrentUser user, TaskScope scope, CancellationToken cancellationToken)
     {
-        var today = NorwegianTime.DateOf(clock.GetUtcNow());
+        var today = substitutes.Today;
         var sunday = SundayOf(today);
         var (members, roles) = await WorkUnit.OfAsync(user, users, cancellationToken);
-        var own = await scopes.OwnAsync(user, cancellationToken);
+        var ownRoles = user.Roles;
+        var covered = (await substitutes.TodayAsync(cancellationToken)).CoveredBy(user.UserId);
         var (isMine, isUnit) = (scope == TaskScope.Mine, scope == TaskScope.Unit);
 
         return await access.VisibleTo(user).Where(t => t.EndedAt == null)
             .Select(t => new
             {
-                IsMine = own.Contains(t.Assignee!),
+                IsMine = t.Assignee == user.UserId
+                    || (covered.Contains(t.Assignee!) && (t.Role == null || ownRoles.Contains(t.Role)) && t.ExcludedUserId != user.UserId),
                 IsUnit = members.Contains(t.Assignee!) || (t.Assignee == null && roles.Contains(t.Role!)),
                 IsOverdue = t.LegalDeadlineOn < today || t.DueOn < today,
                 IsDueThisWeek = (t.LegalDeadlineOn >= today && t.LegalDeadlineOn <= sunday) || (t.DueOn >= today && t.DueOn <= sunday),

@@ -22,7 +22,7 @@ internal sealed class FindTasks(IpDbContext db, TaskScopes scopes, CaseBonds bon
     {
         var today = NorwegianTime.DateOf(clock.GetUtcNow());
         var scoped = await scopes.OfAsync(user, filter, cancellationToken);
-        var tasks = Matching(user, filter, scoped, today);
+        var tasks = Matching(user, filter, scoped.Tasks, today);
         var total = await tasks.CountAsync(cancellationToken);
         var rows = total <= page.Skip ? [] : await PageAsync(user, Ordered(tasks, filter), filter, page, cancellationToken);
 
@@ -36,14 +36,14 @@ internal sealed class FindTasks(IpDbContext db, TaskScopes scopes, CaseBonds bon
             CaseTrack = r.Track,
             CaseState = r.State,
             Person = r.Person,
-        })], total);
+        }.WithAbsence(scoped.Today, user, users))], total);
     }
 
     /// <summary>Ids of the tasks that match, the first of them in the order of the list.</summary>
     public async Task<IReadOnlyList<HumanTaskId>> IdsAsync(CurrentUser user, TaskFilter filter, int atMost, CancellationToken cancellationToken)
     {
         var scoped = await scopes.OfAsync(user, filter, cancellationToken);
-        var tasks = Matching(user, filter, scoped, NorwegianTime.DateOf(clock.GetUtcNow()));
+        var tasks = Matching(user, filter, scoped.Tasks, NorwegianTime.DateOf(clock.GetUtcNow()));
         return await Ordered(tasks, filter).Select(t => t.Id).Take(atMost).ToListAsync(cancellationToken);
     }
 

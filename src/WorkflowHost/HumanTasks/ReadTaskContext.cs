@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Audit;
-using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.HumanTasks;
 using IndividualPlan.Workflows.Law;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +17,7 @@ namespace IndividualPlan.WorkflowHost.HumanTasks;
 /// person is read through <see cref="CaseAccess"/>, which logs it, and is left out with a sentence when the user may not see it.
 /// </summary>
 internal sealed class ReadTaskContext(
-    IpDbContext db, TaskAccess access, CaseAccess cases, DefinitionCatalogue catalogue, CaseInTaskReader parts, TaskDrafts drafts, UserDirectory users, TimeProvider clock)
+    IpDbContext db, TaskAccess access, CaseAccess cases, DefinitionCatalogue catalogue, CaseInTaskReader parts, TaskDrafts drafts, Substitutes substitutes, UserDirectory users)
 {
     public abstract record Outcome
     {
@@ -42,7 +42,8 @@ internal sealed class ReadTaskContext(
             return new Outcome.Refused(TaskRefusals.Foreign());
         }
 
-        var today = NorwegianTime.DateOf(clock.GetUtcNow());
+        var today = substitutes.Today;
+        var actor = await substitutes.ActorAsync(user, task, cancellationToken);
         var step = await StepOfTask.FindAsync(db, catalogue, task, cancellationToken);
         var opening = task.CaseId is { } caseId ? await cases.OpenAsync(user, caseId, "task", reason, cancellationToken) : null;
         var isOpened = opening is CaseOpening.Opened;
@@ -53,6 +54,8 @@ internal sealed class ReadTaskContext(
             Guidance = LawTexts.WithoutCitations(task.Guidance),
             IsRequiredByLaw = step.IsRequiredByLaw,
             Law = [.. step.Facts.Select(LawTexts.Find).OfType<LawText>().Select(law => new LawView(law.Fact, law.Text.In(language), law.Statute))],
+            OnBehalfOf = actor.OnBehalfOf,
+            OnBehalfOfName = actor.OnBehalfOf is { } absent ? users.NameOf(absent) : null,
             OtherDrafts = await drafts.ReadAsync(user, taskId, cancellationToken) is TaskDrafts.Outcome.Found found ? found.Draft.Others : [],
             History = await HistoryAsync(task, cancellationToken),
         };

@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Persistence;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IndividualPlan.WorkflowHost.HumanTasks;
 
 /// <summary>Which tasks a user may see and work on. Office staff see the office's tasks, coordinators those of the cases that they coordinate; all others those of cases that they have a bond to, and their own.</summary>
-internal sealed class TaskAccess(IpDbContext db, CaseBonds bonds)
+internal sealed class TaskAccess(IpDbContext db, CaseBonds bonds, Substitutes substitutes)
 {
     private static readonly string[] Overview = [Roles.CaseManager, Roles.CoordinatingUnit, Roles.OfficeLeader, Roles.Approver];
 
@@ -32,7 +33,9 @@ internal sealed class TaskAccess(IpDbContext db, CaseBonds bonds)
         var roles = user.Roles;
         var office = user.Roles.Except(BoundRoles).ToList();
         var coordinates = user.HasAny(Roles.Coordinator, Roles.ChildCoordinator);
+        var covered = Substitutes.CoveredBy(db, user.UserId, substitutes.Today);
         return db.HumanTasks.Where(t => t.Assignee == user.UserId
+            || (covered.Contains(t.Assignee!) && (t.Role == null || roles.Contains(t.Role)))
             || (t.Assignee == null && t.Role != null && office.Contains(t.Role))
             || ((coordinates || (t.Role != null && roles.Contains(t.Role))) && t.CaseId != null && cases.Contains(t.CaseId.Value)));
     }
@@ -40,7 +43,7 @@ internal sealed class TaskAccess(IpDbContext db, CaseBonds bonds)
     /// <summary>Whether the user may work on the task, as far as the case is concerned; the task itself knows about role, assignee and four eyes.</summary>
     public async Task<bool> MayWorkOnAsync(CurrentUser user, HumanTask task, CancellationToken cancellationToken)
     {
-        if (task.Assignee == user.UserId || task.CaseId is not { } caseId || !user.Roles.All(role => BoundRoles.Contains(role)))
+        if (task.Assignee == user.UserId || (await substitutes.ActorAsync(user, task, cancellationToken)).OnBehalfOf is not null || task.CaseId is not { } caseId || !user.Roles.All(role => BoundRoles.Contains(role)))
         {
             return true;
         }

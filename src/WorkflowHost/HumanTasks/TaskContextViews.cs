@@ -96,7 +96,9 @@ internal sealed record ContactInTask(ContactKind Kind, DateTimeOffset At, string
 /// <param name="UserId">Who, or null for a service.</param>
 /// <param name="Name">Name of the user, or null.</param>
 /// <param name="Service">Code of the service, or null.</param>
-internal sealed record ResponsibleInTask(string As, string? UserId, string? Name, string? Service);
+/// <param name="AwayTo">The last day on which that one is away; null when there.</param>
+/// <param name="SubstituteName">Name of the one who does the work meanwhile, or null.</param>
+internal sealed record ResponsibleInTask(string As, string? UserId, string? Name, string? Service, DateOnly? AwayTo = null, string? SubstituteName = null);
 
 /// <summary>The part of the plan that the task is about: for a task about one participant that one's measures, else all.</summary>
 internal sealed record PlanInTask(

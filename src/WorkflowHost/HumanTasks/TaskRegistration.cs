@@ -13,6 +13,7 @@ internal static class TaskRegistration
         builder.Services.AddScoped<TaskScopes>();
         builder.Services.AddScoped<FindTasks>();
         builder.Services.AddScoped<CountTasks>();
+        builder.Services.AddScoped<TaskTargets>();
         builder.Services.AddScoped<ChangeTask>();
         builder.Services.AddScoped<TaskDrafts>();
         builder.Services.AddScoped<CaseInTaskReader>();

@@ -1,35 +1,48 @@
+using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.Workflows.Absences;
 using IndividualPlan.Workflows.HumanTasks;
 
 namespace IndividualPlan.WorkflowHost.HumanTasks;
 
-/// <summary>Narrows what a user may see to what lies with the user, or with the user's unit.</summary>
-internal sealed class TaskScopes(TaskAccess access, UserDirectory users)
-{
-    /// <summary>Those whose tasks the user has to do: the user.</summary>
-    public Task<IReadOnlyList<string>> OwnAsync(CurrentUser user, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([user.UserId]);
+/// <summary>The tasks of a scope as a query, and who is away today.</summary>
+internal sealed record ScopedTasks(IQueryable<HumanTask> Tasks, Substitution Today);
 
-    /// <summary>The tasks of the filter's scope, as a query. What has ended counts as the user's own when the user completed it.</summary>
-    public async Task<IQueryable<HumanTask>> OfAsync(CurrentUser user, TaskFilter filter, CancellationToken cancellationToken)
+/// <summary>Narrows what a user may see to what lies with the user, or with the user's unit.</summary>
+internal sealed class TaskScopes(TaskAccess access, Substitutes substitutes, UserDirectory users)
+{
+    /// <summary>The tasks of the filter's scope. The user's own are also those of absent colleagues for whom the user stands in; what has ended counts as own when the user completed it.</summary>
+    public async Task<ScopedTasks> OfAsync(CurrentUser user, TaskFilter filter, CancellationToken cancellationToken)
     {
         var visible = access.VisibleTo(user);
+        var today = await substitutes.TodayAsync(cancellationToken);
         if (filter.Scope == TaskScope.All)
         {
-            return visible;
+            return new ScopedTasks(visible, today);
         }
 
         if (filter.Scope == TaskScope.Mine)
         {
-            var own = await OwnAsync(user, cancellationToken);
-            return filter.Phase switch
-            {
-                TaskPhase.Done => visible.Where(t => t.CompletedBy == user.UserId),
-                null => visible.Where(t => t.CompletedBy == user.UserId || (t.EndedAt == null && own.Contains(t.Assignee!))),
-                _ => visible.Where(t => own.Contains(t.Assignee!)),
-            };
+            return new ScopedTasks(
+                filter.Phase switch
+                {
+                    TaskPhase.Done => visible.Where(t => t.CompletedBy == user.UserId),
+                    null => Own(visible.Where(t => t.EndedAt == null), user, today).Concat(visible.Where(t => t.CompletedBy == user.UserId)),
+                    _ => Own(visible, user, today),
+                },
+                today);
         }
 
         var (members, roles) = await WorkUnit.OfAsync(user, users, cancellationToken);
-        return visible.Where(t => members.Contains(t.Assignee!) || (t.Assignee == null && roles.Contains(t.Role!)));
+        return new ScopedTasks(visible.Where(t => members.Contains(t.Assignee!) || (t.Assignee == null && roles.Contains(t.Role!))), today);
+    }
+
+    private static IQueryable<HumanTask> Own(IQueryable<HumanTask> tasks, CurrentUser user, Substitution today)
+    {
+        var (roles, covered) = (user.Roles, today.CoveredBy(user.UserId));
+        return covered.Count == 0
+            ? tasks.Where(t => t.Assignee == user.UserId)
+            : tasks.Where(t => t.Assignee == user.UserId
+                || (covered.Contains(t.Assignee!) && (t.Role == null || roles.Contains(t.Role)) && t.ExcludedUserId != user.UserId));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.Workflows.Absences;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.HumanTasks;
 
@@ -105,6 +106,35 @@ internal sealed record ListedTask : TaskView
     public CaseState? CaseState { get; init; }
 
     public PersonName? Person { get; init; }
+
+    /// <summary>The last day on which the one who has the task is away; null when that one is there.</summary>
+    public DateOnly? AssigneeAwayTo { get; init; }
+
+    /// <summary>Who does the work of the absent one today, or null.</summary>
+    public string? Substitute { get; init; }
+
+    public string? SubstituteName { get; init; }
+
+    /// <summary>The absent colleague for whom the caller has the task, or null.</summary>
+    public string? OnBehalfOf { get; init; }
+
+    /// <summary>With what is to be told when the one who has the task is away.</summary>
+    public ListedTask WithAbsence(Substitution today, CurrentUser user, UserDirectory users)
+    {
+        if (Assignee is not { } assignee || EndedAt is not null || today.AbsenceOf(assignee) is not { } absence)
+        {
+            return this;
+        }
+
+        var worker = today.WorkerFor(assignee);
+        return this with
+        {
+            AssigneeAwayTo = absence.ToOn,
+            Substitute = worker,
+            SubstituteName = worker is null ? null : users.NameOf(worker),
+            OnBehalfOf = worker == user.UserId ? assignee : null,
+        };
+    }
 }
 
 /// <summary>A task with its form and the ways to complete it. The values of a completed task are shown to those who may see the case's contents.</summary>

@@ -1,6 +1,7 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
+using IndividualPlan.Workflows.Absences;
 using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Consents;
@@ -85,6 +86,8 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
     public DbSet<Letter> Letters => Set<Letter>();
 
     public DbSet<HumanTask> HumanTasks => Set<HumanTask>();
+
+    public DbSet<Absence> Absences => Set<Absence>();
 
     public DbSet<TaskDraft> TaskDrafts => Set<TaskDraft>();
 

@@ -1,3 +1,4 @@
+using IndividualPlan.Workflows.Absences;
 using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Consents;
@@ -14,6 +15,8 @@ namespace IndividualPlan.WorkflowHost.Platform;
 internal sealed class Ids(TimeProvider clock)
 {
     public Guid New() => Guid.CreateVersion7(clock.GetUtcNow());
+
+    public AbsenceId NewAbsenceId() => new(New());
 
     public PersonId NewPersonId() => new(New());
 

@@ -1,4 +1,6 @@
 using IndividualPlan.WorkflowHost.Tests.Cases;
+using IndividualPlan.Workflows.Absences;
+using IndividualPlan.Workflows.Audit;
 using Microsoft.EntityFrameworkCore;
 using Drawing = IndividualPlan.Workflows.Tests.Activities.Drawing;
 
@@ -51,6 +53,26 @@ public sealed class TaskLadderTests : IAsyncLifetime
         await _case.StartAsync(new Drawing().Step("do", "CaseTask", ("title", "Gjør"), ("role", "CaseManager"), ("assignTo", "CaseManager")));
 
         Assert.Equal("kari", Assert.Single(await _case.OpenTasksAsync()).Assignee);
+    }
+
+    [Fact]
+    public async Task A_reminder_reaches_the_one_who_does_the_work_while_the_assignee_is_away()
+    {
+        await _case.StartAsync(new Drawing().Step(
+            "do", "CaseTask", ("title", "Gjør"), ("role", "CaseManager"), ("assignTo", "CaseManager"), ("dueOn", "2027-08-20"), ("remindBefore", new[] { "P7D", "P1D" })));
+        await _case.DoAsync(CaseOnHost.Kari, (work, _) =>
+        {
+            var why = new Operation(CaseOnHost.Kari, "Avtalt", work.Operation.Now);
+            work.Db.Add(Absence.Register(work.Ids.NewAbsenceId(), "kari", new(2027, 8, 13), new(2027, 8, 13), "ola", why));
+            return Task.CompletedTask;
+        });
+
+        await _case.MoveToAsync("2027-08-20 12:00");
+
+        await using var db = _case.Read();
+        Assert.Equal(
+            [("before:P1D", "kari"), ("before:P7D", "kari"), ("before:P7D:substitute", "ola")],
+            (await db.Notifications.OrderBy(n => n.Rung).ToListAsync()).Select(n => (n.Rung, n.UserId)));
     }
 
     private async Task<List<string>> RungsAsync()

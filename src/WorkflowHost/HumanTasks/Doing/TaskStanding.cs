@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.HumanTasks;
@@ -11,7 +12,7 @@ internal abstract record TaskStanding
     {
     }
 
-    /// <summary>The user has it.</summary>
+    /// <summary>The user has it, or stands in for the absent colleague who has it.</summary>
     public sealed record Own : TaskStanding;
 
     /// <summary>Nobody has it, and the user may do it.</summary>
@@ -31,14 +32,14 @@ internal abstract record TaskStanding
 }
 
 /// <summary>Finds out how a user stands to a task.</summary>
-internal sealed class JudgeTask(TaskAccess access, TaskRefusals refusals, UserDirectory users)
+internal sealed class JudgeTask(TaskAccess access, TaskRefusals refusals, Substitutes substitutes, UserDirectory users)
 {
     /// <summary>Most names that are told of those who can do it.</summary>
     private const int MostNames = 5;
 
     public async Task<TaskStanding> RunAsync(CurrentUser user, HumanTask task, CancellationToken cancellationToken)
     {
-        var actor = user.Actor;
+        var actor = await substitutes.ActorAsync(user, task, cancellationToken);
         if (!task.IsOpen)
         {
             return new TaskStanding.Ended();
@@ -50,6 +51,11 @@ internal sealed class JudgeTask(TaskAccess access, TaskRefusals refusals, UserDi
         }
 
         if (task.Assignee == user.UserId)
+        {
+            return new TaskStanding.Own();
+        }
+
+        if (actor.OnBehalfOf is not null && task.MayBeDoneBy(actor))
         {
             return new TaskStanding.Own();
         }

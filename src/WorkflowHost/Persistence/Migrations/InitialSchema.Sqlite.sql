@@ -1,3 +1,15 @@
+CREATE TABLE "absences" (
+    "id" BLOB NOT NULL CONSTRAINT "PK_absences" PRIMARY KEY,
+    "user_id" TEXT NOT NULL,
+    "from_on" TEXT NOT NULL,
+    "to_on" TEXT NOT NULL,
+    "substitute_id" TEXT NULL,
+    "registered_by" TEXT NOT NULL,
+    "cancelled_at" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "access_log" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_access_log" PRIMARY KEY AUTOINCREMENT,
     "case_id" BLOB NULL,
@@ -593,6 +605,15 @@ CREATE TABLE "revisions" (
     CONSTRAINT "FK_revisions_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE RESTRICT,
     CONSTRAINT "FK_revisions_plans_plan_id" FOREIGN KEY ("plan_id") REFERENCES "plans" ("id") ON DELETE RESTRICT
 );
+
+
+CREATE INDEX "IX_absences_substitute_id_to_on" ON "absences" ("substitute_id", "to_on") WHERE cancelled_at IS NULL;
+
+
+CREATE INDEX "IX_absences_to_on_from_on" ON "absences" ("to_on", "from_on") WHERE cancelled_at IS NULL;
+
+
+CREATE INDEX "IX_absences_user_id_to_on" ON "absences" ("user_id", "to_on");
 
 
 CREATE INDEX "IX_access_log_case_id" ON "access_log" ("case_id") WHERE case_id IS NOT NULL;

@@ -1,0 +1,72 @@
+using IndividualPlan.WorkflowHost.Absences;
+using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.Components;
+using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.WorkflowHost.Platform;
+using IndividualPlan.Workflows.Absences;
+using IndividualPlan.Workflows.HumanTasks;
+using Microsoft.EntityFrameworkCore;
+using RoleNames = IndividualPlan.Workflows.Audit.RoleNames;
+
+namespace IndividualPlan.WorkflowHost.HumanTasks;
+
+/// <summary>Why someone cannot have a task.</summary>
+/// <param name="Code">For programs.</param>
+/// <param name="Text">For people.</param>
+/// <param name="IsField">Whether another choice of person puts it right, rather than the task itself.</param>
+internal sealed record TargetProblem(string Code, LocalizedText Text, bool IsField = true);
+
+/// <summary>Someone whom tasks are to be handed to, with what decides whether that can be.</summary>
+/// <param name="UserId">Who.</param>
+/// <param name="Colleague">As the directory knows the user; null when it does not.</param>
+/// <param name="Absence">The absence that covers today, or null.</param>
+/// <param name="Worker">Name of the one who does the work meanwhile, or null.</param>
+/// <param name="Hidden">Of the tasks asked about, those of cases that the user may not know of.</param>
+internal sealed record TaskTarget(string UserId, Colleague? Colleague, Absence? Absence, string? Worker, IReadOnlySet<HumanTaskId> Hidden)
+{
+    /// <summary>Why the user cannot have the task, or null.</summary>
+    public TargetProblem? Problem(HumanTask task) =>
+        Colleague is null ? new("unknown-colleague", AbsenceWords.UnknownColleague)
+        : task.ExcludedUserId == UserId ? new("separation-of-duties", Messages.Format(new(
+            "{0} gjorde steget før dette, så en annen må gjøre oppgaven.", "{0} gjorde steget før dette, så ein annan må gjere oppgåva.", "{0} did the step before this one, so someone else must do the task."), Colleague.Name))
+        : task.Role is { } role && !Colleague.Has(role) ? new("role-missing", RoleMissing(Colleague.Name, role))
+        : Hidden.Contains(task.Id) ? new("no-access", Messages.Format(new(
+            "{0} har ikke tilgang til saken.", "{0} har ikkje tilgang til saka.", "{0} has no access to the case."), Colleague.Name))
+        : Absence is not null ? new("away", Away(Colleague.Name, Absence, Worker))
+        : null;
+
+    private static LocalizedText RoleMissing(string name, string role)
+    {
+        var called = RoleNames.Of(role);
+        return new(
+            $"{name} har ikke rollen {called.Nb.ToLowerInvariant()}.", $"{name} har ikkje rolla {called.Nn.ToLowerInvariant()}.", $"{name} does not have the role {called.En.ToLowerInvariant()}.");
+    }
+
+    private static LocalizedText Away(string name, Absence absence, string? worker) => worker is null
+        ? new(
+            $"{name} er borte til og med {Dates.Show(absence.ToOn, "nb")}, uten stedfortreder.",
+            $"{name} er borte til og med {Dates.Show(absence.ToOn, "nn")}, utan stadfortredar.",
+            $"{name} is away to {Dates.Show(absence.ToOn, "en")}, without a substitute.")
+        : new(
+            $"{name} er borte til og med {Dates.Show(absence.ToOn, "nb")}. Stedfortreder er {worker}.",
+            $"{name} er borte til og med {Dates.Show(absence.ToOn, "nn")}. Stadfortredar er {worker}.",
+            $"{name} is away to {Dates.Show(absence.ToOn, "en")}. The substitute is {worker}.");
+}
+
+/// <summary>Looks up those whom tasks are to be handed to.</summary>
+internal sealed class TaskTargets(IpDbContext db, CaseBonds bonds, Substitutes substitutes, UserDirectory users)
+{
+    /// <param name="userId">Who is to have them.</param>
+    /// <param name="tasks">Which tasks.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<TaskTarget> FindAsync(string userId, IReadOnlyList<HumanTaskId> tasks, CancellationToken cancellationToken)
+    {
+        var colleague = await users.FindAsync(userId, cancellationToken);
+        var today = await substitutes.TodayAsync(cancellationToken);
+        var hidden = bonds.HiddenFrom(new CurrentUser(userId, colleague?.Name ?? userId, colleague?.Roles ?? [], colleague?.Service, null, null));
+        var hiddenTasks = await db.HumanTasks.Where(t => tasks.Contains(t.Id) && t.CaseId != null && hidden.Contains(t.CaseId.Value)).Select(t => t.Id).ToListAsync(cancellationToken);
+        var worker = today.WorkerFor(userId);
+        return new TaskTarget(userId, colleague, today.AbsenceOf(userId), worker is null || worker == userId ? null : users.NameOf(worker), hiddenTasks.ToHashSet());
+    }
+}
