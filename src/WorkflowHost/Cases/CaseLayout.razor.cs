@@ -41,8 +41,6 @@ public sealed partial class CaseLayout : PageComponent
 
     private bool IsWhole => Header.Sight == CaseSight.Whole && May(Policies.ReadCase);
 
-    private bool MayReport => May(Policies.RaiseCaseEvent) && Header.State != CaseState.Closed;
-
     private string Name => Header.Person is { } person ? $"{person.GivenName} {person.FamilyName}" : T("Individuell plan", "Individuell plan", "Individual plan");
 
     private LocalizedText Protection => Header.Person?.AddressProtection == AddressProtection.Confidential

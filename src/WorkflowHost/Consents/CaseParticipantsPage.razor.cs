@@ -21,6 +21,4 @@ public sealed partial class CaseParticipantsPage : PageComponent
 
     private string Title(ConsentView consent) =>
         T(ConsentWords.Type(consent.Type)) + (consent.RecipientService is { } service ? $": {T(RoleNames.Service(service))}" : "");
-
-    private bool MayWithdraw(ConsentView consent) => IsWhole && May(Policies.RaiseCaseEvent) && consent is { State: ConsentState.Given, Type: not ConsentType.Transfer };
 }

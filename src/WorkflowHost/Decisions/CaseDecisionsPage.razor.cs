@@ -10,6 +10,4 @@ public sealed partial class CaseDecisionsPage : PageComponent
     private DecisionsOfCase View => The<DecisionsOfCase>();
 
     private string Heading => T("Vedtak og klager", "Vedtak og klager", "Decisions and appeals");
-
-    private bool MayReport => May(Policies.RaiseCaseEvent) && View.Header.State != CaseState.Closed;
 }

@@ -19,8 +19,6 @@ public abstract class OfficeComponent : PageComponent
 
     private protected bool MayOpenTasks => May(Policies.WorkOnTasks);
 
-    private protected bool MayAssign => May(Policies.AssignTask);
-
     /// <summary>The person's name, for those who may see it.</summary>
     private protected static string? Name(PersonName? person) => person is null ? null : $"{person.GivenName} {person.FamilyName}";
 

@@ -18,11 +18,6 @@ internal static class OfficePages
     /// <summary>Most rows in a file.</summary>
     public const int MaxRowsOfFile = 10_000;
 
-    /// <summary>Where tasks are handed on together, and the name that each is sent by.</summary>
-    public const string ReassignAddress = "/tasks/reassign";
-
-    public const string ReassignField = "id";
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPage(Address, Policies.ReadOffice, ShowAsync);

@@ -26,6 +26,6 @@ internal static class StartPages
         }
 
         var view = await open.RunAsync(user, WorkListAddress.OfKept(null), new FieldErrors(), RequestLanguage.Of(request), MostUrgent, cancellationToken);
-        return Page.Showing<StartPage>(view with { MayReassign = false });
+        return Page.Showing<StartPage>(view);
     }
 }

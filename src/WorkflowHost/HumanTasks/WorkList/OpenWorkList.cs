@@ -43,7 +43,6 @@ internal sealed class OpenWorkList(FindTasks find, CountTasks count, UserDirecto
             Page = page,
             Counts = await count.RunAsync(user, filter.Scope, cancellationToken),
             HasUnit = hasUnit,
-            MayReassign = TaskAccess.Assigns(user),
             Words = words,
             Colleagues = hasUnit && filter.Scope != TaskScope.Mine ? await ColleaguesAsync(user, filter.Scope, language, cancellationToken) : [],
             Tracks = [.. RuleBook.Embedded.For(today).Tracks.Select(t => new Choice(t.Key, t.Value.Name.In(language)))],

@@ -8,9 +8,6 @@ namespace IndividualPlan.WorkflowHost.HumanTasks.WorkList;
 /// <summary>The rows of the work list.</summary>
 public sealed partial class WorkListTable : PageComponent
 {
-    /// <summary>Id of the form that the boxes of the rows belong to.</summary>
-    internal const string ReassignForm = "reassign";
-
     /// <summary>Id of the form that the buttons of the rows send.</summary>
     private const string TakeForm = "take";
 
@@ -68,8 +65,6 @@ public sealed partial class WorkListTable : PageComponent
         View.Scope == TaskScope.Mine && task.Assignee is { } holder && holder != Who!.UserId && task.EndedAt is null ? task.AssigneeName : null;
 
     private bool MayTake(ListedTask task) => task is { Assignee: null, EndedAt: null } && (task.Role is null || Who!.Has(task.Role));
-
-    private string Choose(ListedTask task) => T($"Velg {task.Title}, {task.CaseReference}", $"Vel {task.Title}, {task.CaseReference}", $"Choose {task.Title}, {task.CaseReference}");
 
     private string Take(ListedTask task) => T($"Ta oppgaven {task.Title}, {task.CaseReference}", $"Ta oppgåva {task.Title}, {task.CaseReference}", $"Take the task {task.Title}, {task.CaseReference}");
 }

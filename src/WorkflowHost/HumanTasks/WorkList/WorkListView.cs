@@ -25,8 +25,6 @@ internal sealed record WorkListView
     /// <summary>Whether the list is parted into mine, the unit's and all: for those who work in a unit.</summary>
     public required bool HasUnit { get; init; }
 
-    public required bool MayReassign { get; init; }
-
     /// <summary>What is searched for, or null.</summary>
     public string? Words { get; init; }
 
