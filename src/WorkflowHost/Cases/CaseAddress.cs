@@ -5,11 +5,7 @@ namespace IndividualPlan.WorkflowHost.Cases;
 /// <summary>Addresses of the pages of a case. They hold the case's id and nothing about the person.</summary>
 internal static class CaseAddress
 {
-    public const string List = "/cases";
-
-    public const string NewRequest = "/requests/new";
-
-    public static string Of(CaseId id) => $"{List}/{id}";
+    public static string Of(CaseId id) => $"/cases/{id}";
 
     public static string Plan(CaseId id) => Of(id) + "/plan";
 
@@ -28,8 +24,6 @@ internal static class CaseAddress
     public static string History(CaseId id) => Of(id) + "/history";
 
     public static string AccessLog(CaseId id) => Of(id) + "/access-log";
-
-    public static string Events(CaseId id) => Of(id) + "/events";
 
     public static string Reason(CaseId id) => Of(id) + "/reason";
 }
