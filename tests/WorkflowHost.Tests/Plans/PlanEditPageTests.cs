@@ -78,8 +78,8 @@ public sealed class PlanEditPageTests : IAsyncLifetime
     [Fact]
     public async Task When_someone_else_has_saved_meanwhile_both_texts_are_shown_and_either_can_be_kept()
     {
-        await _plan.When.Leader.Assigns("draft", "casemanager");
-        using var colleague = await _plan.AsAsync("casemanager");
+        await _plan.When.Leader.Assigns("draft", "coordinator2");
+        using var colleague = await _plan.AsAsync("coordinator2");
         var mine = Page(await _coordinator.OpensAsync(Edit));
         var theirs = Page(await colleague.OpensAsync(Edit));
         await colleague.SendsAsync(Edit, Edit, [("do", "save"), .. theirs, ("goals.0.key", "m1"), ("goals.0.text", "Bo i egen leilighet")]);
@@ -89,7 +89,7 @@ public sealed class PlanEditPageTests : IAsyncLifetime
         var kept = await _coordinator.SendsAsync(Edit, Edit, [("do", "save"), .. Page(refused), ("goals.0.key", "m1"), ("goals.0.text", "Bo for meg selv")]);
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("Kari Lyngmo har lagret mens du skrev", refused.Html, StringComparison.Ordinal);
+        Assert.Contains("Jonas Tindvik har lagret mens du skrev", refused.Html, StringComparison.Ordinal);
         Assert.Equal("Bo for meg selv", TextOf(refused.Html, "goals.0.text"));
         Assert.Matches("<del>.*i egen leilighet", WebUtility.HtmlDecode(refused.Html).ReplaceLineEndings(" "));
         Assert.Equal("Bo i egen leilighet", stored);
