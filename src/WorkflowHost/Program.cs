@@ -30,4 +30,6 @@ app.UsePages();
 app.MapPlatform().MapAuth().MapPages().MapStart().MapStudio();
 app.MapCases().MapAbsences().MapTasks().MapDeadlines().MapLetters().MapOffice().MapWorkflows().MapDefinitions().MapElsaApi();
 
+app.BuildEndpointsOnce();
+
 await app.RunAsync();
