@@ -42,12 +42,15 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
         return db.Cases.Where(c => db.PersonIdentifiers.Any(i => i.PersonId == c.PersonId && numbers.Contains(i.Number)));
     }
 
-    /// <summary>Cases that nobody but their case manager may know of (P-20), as far as they are not the user's.</summary>
-    public IQueryable<CaseId> HiddenFrom(CurrentUser user)
+    /// <summary>Cases that nobody but their case manager may know of (P-20).</summary>
+    public IQueryable<IpCase> Protected()
     {
         var hidden = Hidden();
-        return db.Cases.Where(c => hidden.Contains(c.PersonId) && c.CaseManagerId != user.UserId).Select(c => c.Id);
+        return db.Cases.Where(c => hidden.Contains(c.PersonId));
     }
+
+    /// <summary>Protected cases, as far as they are not the user's.</summary>
+    public IQueryable<CaseId> HiddenFrom(CurrentUser user) => Protected().Where(c => c.CaseManagerId != user.UserId).Select(c => c.Id);
 
     /// <summary>Whether the case is the user's own, or that of a person whom the user acts for.</summary>
     public Task<bool> IsOwnAsync(CurrentUser user, IpCase opened, CancellationToken cancellationToken)

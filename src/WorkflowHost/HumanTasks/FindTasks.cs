@@ -64,6 +64,7 @@ internal sealed class FindTasks(IpDbContext db, TaskScopes scopes, CaseBonds bon
             TaskFilter.Nobody => tasks.Where(t => t.Assignee == null),
             var other => tasks.Where(t => t.Assignee == other),
         };
+        tasks = filter.Ids is { } ids ? tasks.Where(t => ids.Contains(t.Id)) : tasks;
         tasks = filter.CaseId is { } caseId ? tasks.Where(t => t.CaseId == caseId) : tasks;
         tasks = filter.State is { } state ? tasks.Where(t => t.State == state) : tasks;
         tasks = filter.Role is { } role ? tasks.Where(t => t.Role == role) : tasks;

@@ -81,6 +81,9 @@ internal sealed record TaskFilter
 
     public TaskScope Scope { get; init; }
 
+    /// <summary>Only these tasks; null for whichever.</summary>
+    public IReadOnlyList<HumanTaskId>? Ids { get; init; }
+
     public CaseId? CaseId { get; init; }
 
     /// <summary>Parts of a reference or a name; null for no search.</summary>

@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.HumanTasks.Doing;
+using IndividualPlan.WorkflowHost.HumanTasks.Reassignment;
 using IndividualPlan.WorkflowHost.HumanTasks.WorkList;
 using IndividualPlan.WorkflowHost.Platform;
 
@@ -15,6 +16,8 @@ internal static class TaskRegistration
         builder.Services.AddScoped<CountTasks>();
         builder.Services.AddScoped<TaskTargets>();
         builder.Services.AddScoped<ChangeTask>();
+        builder.Services.AddScoped<ReassignTasks>();
+        builder.Services.AddScoped<OpenReassignment>();
         builder.Services.AddScoped<TaskDrafts>();
         builder.Services.AddScoped<CaseInTaskReader>();
         builder.Services.AddScoped<ReadTaskContext>();
@@ -31,6 +34,8 @@ internal static class TaskRegistration
     {
         TaskEndpoints.Map(app);
         DraftEndpoints.Map(app);
+        ReassignmentEndpoints.Map(app);
+        ReassignmentPages.Map(app);
         WorkListPages.Map(app);
         TaskPages.Map(app);
         TaskActs.Map(app);

@@ -57,16 +57,42 @@ internal sealed record TaskTarget(string UserId, Colleague? Colleague, Absence? 
 /// <summary>Looks up those whom tasks are to be handed to.</summary>
 internal sealed class TaskTargets(IpDbContext db, CaseBonds bonds, Substitutes substitutes, UserDirectory users)
 {
+    private static readonly IReadOnlyList<string> Working = Policies.Granted[Policies.WorkOnTasks];
+
     /// <param name="userId">Who is to have them.</param>
     /// <param name="tasks">Which tasks.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<TaskTarget> FindAsync(string userId, IReadOnlyList<HumanTaskId> tasks, CancellationToken cancellationToken)
     {
         var colleague = await users.FindAsync(userId, cancellationToken);
-        var today = await substitutes.TodayAsync(cancellationToken);
-        var hidden = bonds.HiddenFrom(new CurrentUser(userId, colleague?.Name ?? userId, colleague?.Roles ?? [], colleague?.Service, null, null));
-        var hiddenTasks = await db.HumanTasks.Where(t => tasks.Contains(t.Id) && t.CaseId != null && hidden.Contains(t.CaseId.Value)).Select(t => t.Id).ToListAsync(cancellationToken);
-        var worker = today.WorkerFor(userId);
-        return new TaskTarget(userId, colleague, today.AbsenceOf(userId), worker is null || worker == userId ? null : users.NameOf(worker), hiddenTasks.ToHashSet());
+        var hidden = await HiddenAsync(tasks, cancellationToken);
+        return Target(userId, colleague, await substitutes.TodayAsync(cancellationToken), hidden);
     }
+
+    /// <summary>Colleagues who can have at least one of the tasks, with how many of them; those who can have most come first.</summary>
+    public async Task<IReadOnlyList<(TaskTarget Target, int Able)>> AmongAsync(IReadOnlyList<HumanTask> tasks, CancellationToken cancellationToken)
+    {
+        var today = await substitutes.TodayAsync(cancellationToken);
+        var hidden = await HiddenAsync([.. tasks.Select(static t => t.Id)], cancellationToken);
+        return [.. (await users.AllAsync(cancellationToken)).Where(static c => Working.Any(c.Has))
+            .Select(c => Target(c.UserId, c, today, hidden))
+            .Select(target => (target, tasks.Count(task => target.Problem(task) is null)))
+            .Where(static found => found.Item2 > 0)
+            .OrderByDescending(static found => found.Item2)];
+    }
+
+    private TaskTarget Target(string userId, Colleague? colleague, Substitution today, IReadOnlyList<HiddenTask> hidden)
+    {
+        var worker = today.WorkerFor(userId);
+        return new TaskTarget(
+            userId, colleague, today.AbsenceOf(userId), worker is null || worker == userId ? null : users.NameOf(worker),
+            hidden.Where(h => h.CaseManagerId != userId).Select(static h => h.Id).ToHashSet());
+    }
+
+    /// <summary>Those of the tasks whose case nobody but its case manager may know of.</summary>
+    private async Task<IReadOnlyList<HiddenTask>> HiddenAsync(IReadOnlyList<HumanTaskId> tasks, CancellationToken cancellationToken) =>
+        await db.HumanTasks.Where(t => tasks.Contains(t.Id) && t.CaseId != null)
+            .Join(bonds.Protected(), t => t.CaseId!.Value, c => c.Id, (t, c) => new HiddenTask(t.Id, c.CaseManagerId)).ToListAsync(cancellationToken);
+
+    private sealed record HiddenTask(HumanTaskId Id, string? CaseManagerId);
 }

@@ -1,6 +1,7 @@
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Deadlines;
+using Microsoft.Extensions.Primitives;
 
 namespace IndividualPlan.WorkflowHost.Office;
 
@@ -14,10 +15,13 @@ internal sealed record OfficeFilter(string? Service, string? Track)
     public bool IsEmpty => this == None;
 
     /// <summary>Reads the filter; adds what is wrong to the errors and leaves that part out.</summary>
-    public static OfficeFilter Read(HttpRequest request, FieldErrors errors)
+    public static OfficeFilter Read(HttpRequest request, FieldErrors errors) => Read(name => request.Query[name], errors);
+
+    /// <summary>Reads the filter from wherever it stands, such as a form.</summary>
+    public static OfficeFilter Read(Func<string, StringValues> value, FieldErrors errors)
     {
-        var service = Given(request, "service");
-        var track = Given(request, "track");
+        var service = Given(value("service"));
+        var track = Given(value("track"));
         if (service?.Length > TextLimits.Code)
         {
             errors.AtMost(service, TextLimits.Code, "service");
@@ -37,5 +41,5 @@ internal sealed record OfficeFilter(string? Service, string? Track)
     public string To(string path) => path + QueryString.Create(
         new[] { KeyValuePair.Create("service", Service), KeyValuePair.Create("track", Track) }.Where(static q => q.Value is not null));
 
-    private static string? Given(HttpRequest request, string name) => string.IsNullOrWhiteSpace(request.Query[name]) ? null : request.Query[name].ToString().Trim();
+    private static string? Given(StringValues text) => string.IsNullOrWhiteSpace(text) ? null : text.ToString().Trim();
 }

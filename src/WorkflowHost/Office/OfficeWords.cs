@@ -25,6 +25,11 @@ internal static class OfficeWords
         _ => new("Arbeidsflyter som har stoppet", "Arbeidsflytar som har stoppa", "Workflows that have stopped"),
     };
 
+    /// <summary>What leads from a list of tasks to giving them to someone.</summary>
+    public static LocalizedText Move(OfficeBlock block) => block == OfficeBlock.UnassignedTasks
+        ? new("Fordel disse", "Fordel desse", "Hand these out")
+        : new("Flytt disse", "Flytt desse", "Move these");
+
     /// <summary>What counts, in a sentence or two.</summary>
     public static LocalizedText Explanation(OfficeBlock block) => block switch
     {

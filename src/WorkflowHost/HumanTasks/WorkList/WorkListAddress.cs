@@ -20,6 +20,9 @@ internal sealed class WorkListAddress
     public const string Sort = "sort";
     public const string Page = "page";
 
+    /// <summary>Says that all tasks of the page are ticked; it goes along nowhere.</summary>
+    public const string Picked = "picked";
+
     /// <summary>Name of what carries the list's query along on other pages.</summary>
     public const string Kept = "list";
 

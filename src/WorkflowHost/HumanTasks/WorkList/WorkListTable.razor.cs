@@ -1,6 +1,8 @@
+using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Components;
 using IndividualPlan.Workflows.HumanTasks;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 using RoleNames = IndividualPlan.Workflows.Audit.RoleNames;
 
 namespace IndividualPlan.WorkflowHost.HumanTasks.WorkList;
@@ -11,11 +13,32 @@ public sealed partial class WorkListTable : PageComponent
     /// <summary>Id of the form that the buttons of the rows send.</summary>
     private const string TakeForm = "take";
 
+    /// <summary>Id of the form that the ticks belong to.</summary>
+    private const string PickForm = "pick";
+
     /// <summary>What the table is called; how many tasks there are unless said.</summary>
     [Parameter]
     public string? Caption { get; set; }
 
+    /// <summary>Whether tasks can be ticked and moved, for those who may.</summary>
+    [Parameter]
+    public bool HasPicks { get; set; }
+
     private WorkListView View => The<WorkListView>();
+
+    private bool Picks => HasPicks && !IsDone && May(Policies.AssignTask);
+
+    private bool AreAllPicked => Http.Request.Query[WorkListAddress.Picked] == "all";
+
+    /// <summary>The same page with all ticked, or with none: without script a link does it.</summary>
+    private string AllOrNone => View.Address.With(WorkListAddress.Page, View.Address[WorkListAddress.Page]) is var here && AreAllPicked
+        ? here.ToString()
+        : QueryHelpers.AddQueryString(here.ToString(), WorkListAddress.Picked, "all");
+
+    /// <summary>The colleague whose tasks are listed, when the list is narrowed to one.</summary>
+    private (string UserId, string Name)? OfColleague => View.Address[WorkListAddress.Assignee] is { } one && one is not (TaskFilter.Me or TaskFilter.Nobody)
+        ? (one, View.Tasks.FirstOrDefault(t => t.Assignee == one)?.AssigneeName ?? one)
+        : null;
 
     private bool IsDone => View.Address[WorkListAddress.State] == "done";
 
@@ -65,6 +88,8 @@ public sealed partial class WorkListTable : PageComponent
         View.Scope == TaskScope.Mine && task.Assignee is { } holder && holder != Who!.UserId && task.EndedAt is null ? task.AssigneeName : null;
 
     private bool MayTake(ListedTask task) => task is { Assignee: null, EndedAt: null } && (task.Role is null || Who!.Has(task.Role));
+
+    private string Pick(ListedTask task) => T($"Merk {task.Title}, {task.CaseReference}", $"Merk {task.Title}, {task.CaseReference}", $"Tick {task.Title}, {task.CaseReference}");
 
     private string Take(ListedTask task) => T($"Ta oppgaven {task.Title}, {task.CaseReference}", $"Ta oppgåva {task.Title}, {task.CaseReference}", $"Take the task {task.Title}, {task.CaseReference}");
 }
