@@ -75,7 +75,7 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
     [
         .. Journey.Services.GetServices<EndpointDataSource>().SelectMany(static s => s.Endpoints).OfType<RouteEndpoint>()
             .Where(static e => e.Metadata.GetMetadata<PageMetadata>() is not null && e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("GET"))
-            .Select(e => Page(e.RoutePattern.RawText!, e.Metadata.GetMetadata<IAuthorizeData>()!.Policy!))
+            .SelectMany(e => Pages(e.RoutePattern.RawText!, e.Metadata.GetMetadata<IAuthorizeData>()!.Policy!))
             .OrderBy(static p => p.Pattern, StringComparer.Ordinal),
     ];
 
@@ -85,11 +85,20 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Journey.DisposeAsync();
 
-    private VisitedPage Page(string pattern, string policy)
+    private IEnumerable<VisitedPage> Pages(string pattern, string policy)
     {
         var roles = policy == Policies.Anonymous ? null : Policies.Granted[policy];
-        return new VisitedPage(pattern, Address(pattern), policy, roles);
+        var address = Address(pattern);
+        return Further(pattern).Select(query => address + query).Prepend(address).Select(a => new VisitedPage(pattern, a, policy, roles));
     }
+
+    /// <summary>Other states of a page that stand in its address.</summary>
+    private static IReadOnlyList<string> Further(string pattern) => pattern switch
+    {
+        "/tasks" => ["?scope=all&picked=all"],
+        "/tasks/reassign" => ["?from=coordinator", "?block=unassigned-tasks", "?from=coordinator&assignee=coordinator2"],
+        _ => [],
+    };
 
     private string Address(string pattern)
     {

@@ -20,6 +20,8 @@ internal sealed class ReassignTasks(IpDbContext db, WorkWriter writer, TaskAcces
 
     private static readonly LocalizedText NothingChosen = new("Velg minst én oppgave.", "Vel minst éi oppgåve.", "Choose at least one task.");
 
+    private static readonly LocalizedText NoReason = new("Skriv hvorfor oppgavene flyttes.", "Skriv kvifor oppgåvene blir flytta.", "Write why the tasks are moved.");
+
     private static readonly LocalizedText TooMany = new("Velg høyst {0} oppgaver om gangen.", "Vel høgst {0} oppgåver om gongen.", "Choose at most {0} tasks at a time.");
 
     /// <summary>What would happen, task by task. Nothing is changed, and no reason is asked for.</summary>
@@ -65,11 +67,15 @@ internal sealed class ReassignTasks(IpDbContext db, WorkWriter writer, TaskAcces
     private static FieldErrors Check(ReassignmentOrder order, int count, bool isDryRun)
     {
         var errors = new FieldErrors();
-        errors.Require(order.Assignee, "assignee");
-        errors.AtMost(order.Assignee, TextLimits.UserId, "assignee");
-        if (!isDryRun)
+        if (string.IsNullOrWhiteSpace(order.Assignee))
         {
-            errors.Require(order.Reason, "reason");
+            errors.Add("assignee", ReassignmentWords.ChooseSomeone);
+        }
+
+        errors.AtMost(order.Assignee, TextLimits.UserId, "assignee");
+        if (!isDryRun && string.IsNullOrWhiteSpace(order.Reason))
+        {
+            errors.Add("reason", NoReason);
         }
 
         errors.AtMost(order.Reason, CallReason.MaxLength, "reason");
