@@ -86,6 +86,13 @@ public sealed class Drawing(string definitionId)
         return this;
     }
 
+    /// <summary>Marks a step as one that the law requires.</summary>
+    public Drawing RequiredByLaw(string id)
+    {
+        _activities.First(a => (string)a!["id"]! == id)!["customProperties"]!["requiredByLaw"] = true;
+        return this;
+    }
+
     public Drawing Connect(string from, string to, string port = "Done")
     {
         _connections.Add((JsonNode)new JsonObject

@@ -29,6 +29,9 @@ internal sealed record ShownFlow(FlowVersions Flow, string? Form = null)
     /// <summary>The version whose drawing that is.</summary>
     public int? Drawn { get; init; }
 
+    /// <summary>Whether that is an old version that was to be followed again, rather than the draft.</summary>
+    public bool IsGoingBack { get; init; }
+
     /// <summary>What was typed into a form.</summary>
     public string? TypedIn(string form, int? version = null) => Form == form && Version == version ? Typed : null;
 

@@ -8,7 +8,7 @@ namespace IndividualPlan.WorkflowHost.Definitions;
 
 /// <summary>
 /// Lets new cases follow an old version again: it is published as the newest version, with the same drawing. Cases that are going on stay on the version
-/// that they started on, and a draft that was there stays among the versions.
+/// that they started on, and a draft that was there stays among the versions. An old version is asked what a new one is asked before it is published.
 /// </summary>
 internal sealed class RollBackDefinition(WorkWriter writer, DefinitionCatalogue catalogue, ActivityCatalogue activities, UserDirectory users)
 {
@@ -40,7 +40,9 @@ internal sealed class RollBackDefinition(WorkWriter writer, DefinitionCatalogue 
         }
 
         var read = DefinitionReader.Read(old.Json);
-        var problems = read.Definition is { } drawn ? DefinitionValidator.Validate(drawn, activities, catalogue.Find) : read.Problems;
+        var problems = read.Definition is { } drawn
+            ? [.. DefinitionValidator.Validate(drawn, activities, catalogue.Find), .. versions.LeftOutOf(drawn).Select(p => p with { Message = Lacks(version, p.NodeName) })]
+            : read.Problems;
         if (problems.Any(static p => p.Severity == ProblemSeverity.Error))
         {
             return DefinitionRefusals.Invalid(problems);
@@ -50,4 +52,10 @@ internal sealed class RollBackDefinition(WorkWriter writer, DefinitionCatalogue 
         versions.Record("workflow-definition-reverted", copy, ("from", version));
         return new DefinitionOutcome.Saved(await versions.PublishAsync(copy, null, cancellationToken), problems);
     }
+
+    /// <summary>The step was never in the old version, so nobody has taken it out of there.</summary>
+    private static LocalizedText Lacks(int version, string step) => new(
+        $"Versjon {version} har ikke steget «{step}», som loven krever. Gjør heller endringen i et utkast der steget er med.",
+        $"Versjon {version} har ikkje steget «{step}», som lova krev. Gjer heller endringa i eit utkast der steget er med.",
+        $"Version {version} does not have the step “{step}”, which the law requires. Make the change in a draft that has the step instead.");
 }

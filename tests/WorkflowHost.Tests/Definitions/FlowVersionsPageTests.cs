@@ -120,6 +120,25 @@ public sealed class FlowVersionsPageTests(TestHost host) : IClassFixture<TestHos
     }
 
     [Fact]
+    public async Task A_step_that_the_law_requires_is_not_lost_by_going_back()
+    {
+        await host.SaveAsync(LeaderPages.Flow("by-law", "a"), publish: true);
+        await host.SaveAsync(LeaderPages.Flow("by-law", "a", "b").RequiredByLaw("b"), publish: true);
+        using var leader = await host.VisitorAsync("leader");
+        const string address = "/workflows/by-law/roll-back?version=1";
+
+        var answer = await leader.FillInAsync(address, address, ("reason", "Steg b tar for lang tid"));
+
+        var text = await answer.TextAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Vi kan ikke gå tilbake til versjon 1. Ingenting er endret.", text, StringComparison.Ordinal);
+        Assert.Contains("Versjon 1 har ikke steget «b», som loven krever. Gjør heller endringen i et utkast der steget er med.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Vis «b» i tabellen", text, StringComparison.Ordinal);
+        Assert.Contains("Steg b tar for lang tid", text, StringComparison.Ordinal);
+        Assert.Equal(["1", "2PL"], await host.VersionsAsync("by-law"));
+    }
+
+    [Fact]
     public async Task A_leader_takes_a_flow_out_of_use_after_reading_what_that_means()
     {
         await host.SaveAsync(LeaderPages.Flow("retire", "a").Event("when", "moved", starts: true).Connect("when", "a"), publish: true);
