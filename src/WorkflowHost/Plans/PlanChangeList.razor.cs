@@ -25,10 +25,10 @@ public sealed partial class PlanChangeList : PageComponent
         _ => "info",
     };
 
-    /// <summary>What the item is called. Parts that hold one thing only need no name for it.</summary>
+    /// <summary>What the item is called. Parts that hold one thing only need no name for it, and words that have changed are shown as they changed.</summary>
     private string Title(PlanItemChange change)
     {
-        if (change.Part is PlanPart.Period or PlanPart.Responsibility or PlanPart.ChildParticipation)
+        if (change.Part is PlanPart.Period or PlanPart.Responsibility or PlanPart.ChildParticipation || change.Fields.Any(field => change.Kind == PlanChangeKind.Changed && field.Field == TitleField(change.Part)))
         {
             return "";
         }

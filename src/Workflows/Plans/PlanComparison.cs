@@ -127,9 +127,15 @@ public sealed record PlanFieldChange(PlanField Field, string? Before, string? Af
 /// <param name="Fields">Of a new or removed item all that it says; of a changed one what differs; of a moved one nothing.</param>
 public sealed record PlanItemChange(PlanPart Part, PlanChangeKind Kind, string Key, string Name, IReadOnlyList<PlanFieldChange> Fields);
 
-/// <summary>Compares two contents of a plan item by item: items are the same when their keys are.</summary>
+/// <summary>
+/// Compares two contents of a plan item by item: items are the same when their keys are. What was written anew in other words, under another key, is the same
+/// too when it says most of what it said; people see it as one thing that changed, not as one gone and another come.
+/// </summary>
 public static class PlanComparison
 {
+    /// <summary>How much of the words two texts must have in common to be the same thing said anew, from 0 to 1.</summary>
+    private const double LeastAlike = 0.5;
+
     /// <summary>The changes, in the order of the parts; empty when the plans say the same.</summary>
     /// <param name="before">The earlier content.</param>
     /// <param name="after">The later content.</param>
@@ -139,49 +145,84 @@ public static class PlanComparison
     {
         var old = Describe(before, factsBefore).ToLookup(item => item.Part);
         var now = Describe(after, factsAfter).ToLookup(item => item.Part);
-        return [.. Enum.GetValues<PlanPart>().SelectMany(part => Between(part, [.. old[part]], [.. now[part]]))];
+        var goals = Pairs([.. old[PlanPart.Goals]], [.. now[PlanPart.Goals]]).ToDictionary(pair => pair.Key.Key, pair => pair.Value.Key, StringComparer.Ordinal);
+        return [.. Enum.GetValues<PlanPart>().SelectMany(part => Between(part, [.. old[part]], [.. now[part]], goals))];
     }
 
-    private static IEnumerable<PlanItemChange> Between(PlanPart part, List<Item> old, List<Item> now)
+    private static IEnumerable<PlanItemChange> Between(PlanPart part, List<Item> old, List<Item> now, Dictionary<string, string> goals)
     {
-        var earlier = old.GroupBy(item => item.Key).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        var later = now.Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
-        var moved = Moved([.. old.Select(item => item.Key).Where(later.Contains)], [.. now.Select(item => item.Key).Where(earlier.ContainsKey)]);
+        var pairs = Pairs(old, now);
+        var moved = Moved([.. old.Where(pairs.ContainsValue)], [.. now.Where(pairs.ContainsKey).Select(item => pairs[item])]);
         foreach (var item in now)
         {
-            if (item.Key.Length == 0 || !earlier.TryGetValue(item.Key, out var was))
+            if (!pairs.TryGetValue(item, out var was))
             {
                 yield return new PlanItemChange(part, PlanChangeKind.Added, item.Key, item.Name, [.. item.Fields.Select(field => new PlanFieldChange(field.Field, null, field.Value))]);
             }
-            else if (Differences(was, item) is { Count: > 0 } fields)
+            else if (Differences(was, item, goals) is { Count: > 0 } fields)
             {
                 yield return new PlanItemChange(part, PlanChangeKind.Changed, item.Key, item.Name, fields);
             }
-            else if (moved.Contains(item.Key))
+            else if (moved.Contains(was))
             {
                 yield return new PlanItemChange(part, PlanChangeKind.Moved, item.Key, item.Name, []);
             }
         }
 
-        foreach (var item in old.Where(item => !later.Contains(item.Key)))
+        foreach (var item in old.Where(item => !pairs.ContainsValue(item)))
         {
             yield return new PlanItemChange(part, PlanChangeKind.Removed, item.Key, item.Name, [.. item.Fields.Select(field => new PlanFieldChange(field.Field, field.Value, null))]);
         }
     }
 
-    private static List<PlanFieldChange> Differences(Item was, Item item)
+    /// <summary>For each later item the earlier one that it is: the one with the same key, else the one whose words are most like its own.</summary>
+    private static Dictionary<Item, Item> Pairs(List<Item> old, List<Item> now)
     {
+        var pairs = new Dictionary<Item, Item>(ReferenceEqualityComparer.Instance);
+        var left = old.ToHashSet<Item>(ReferenceEqualityComparer.Instance);
+        foreach (var item in now)
+        {
+            if (item.Key.Length > 0 && old.Find(was => was.Key == item.Key) is { } was && left.Remove(was))
+            {
+                pairs.Add(item, was);
+            }
+        }
+
+        var alike =
+            from item in now
+            where !pairs.ContainsKey(item)
+            from was in old
+            where left.Contains(was)
+            let likeness = item.LikenessTo(was)
+            where likeness >= LeastAlike
+            orderby likeness descending
+            select (item, was);
+        foreach (var (item, was) in alike.ToList())
+        {
+            if (!pairs.ContainsKey(item) && left.Remove(was))
+            {
+                pairs.Add(item, was);
+            }
+        }
+
+        return pairs;
+    }
+
+    /// <summary>What differs. That the goal which a measure serves has other words than before is told of the goal, not of its measures.</summary>
+    private static List<PlanFieldChange> Differences(Item was, Item item, Dictionary<string, string> goals)
+    {
+        var servesTheSame = was.Serves is { } goalBefore && item.Serves is { } goalAfter && goals.GetValueOrDefault(goalAfter) == goalBefore;
         var before = was.Fields.ToDictionary(field => field.Field, field => field.Value);
         var after = item.Fields.ToDictionary(field => field.Field, field => field.Value);
         return [.. before.Keys.Union(after.Keys).Order()
             .Select(field => new PlanFieldChange(field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))
-            .Where(change => change.Before != change.After)];
+            .Where(change => change.Before != change.After && !(change.Field == PlanField.Goal && servesTheSame))];
     }
 
     /// <summary>The items that are taken out when the fewest possible are, so that the rest stands in the same order.</summary>
-    private static HashSet<string> Moved(List<string> old, List<string> now)
+    private static HashSet<Item> Moved(List<Item> old, List<Item> now)
     {
-        var places = now.Select(key => old.IndexOf(key)).ToArray();
+        var places = now.Select(item => old.FindIndex(was => ReferenceEquals(was, item))).ToArray();
         var longest = new int[places.Length];
         var previous = new int[places.Length];
         var end = -1;
@@ -199,7 +240,7 @@ public static class PlanComparison
             end = end < 0 || longest[i] > longest[end] ? i : end;
         }
 
-        var moved = now.ToHashSet(StringComparer.Ordinal);
+        var moved = now.ToHashSet<Item>(ReferenceEqualityComparer.Instance);
         for (; end >= 0; end = previous[end])
         {
             moved.Remove(now[end]);
@@ -237,7 +278,7 @@ public static class PlanComparison
         (PlanField.FromOn, Iso(measure.FromOn)),
         (PlanField.ToOn, Iso(measure.ToOn)),
         (PlanField.Goal, measure.GoalKey is { } key ? goals.GetValueOrDefault(key) : null),
-        (PlanField.IsUncovered, measure.IsUncovered ? "true" : null));
+        (PlanField.IsUncovered, measure.IsUncovered ? "true" : null)) with { Serves = measure.GoalKey };
 
     private static Item Describe(PlanPeriod period) => Item.Of(
         PlanPart.Period,
@@ -260,7 +301,22 @@ public static class PlanComparison
 
     private sealed record Item(PlanPart Part, string Key, IReadOnlyList<(PlanField Field, string Value)> Fields)
     {
+        private HashSet<string>? _words;
+
+        /// <summary>Key of the goal that it serves, of a measure.</summary>
+        public string? Serves { get; init; }
+
         public string Name => Fields.Count > 0 ? Fields[0].Value : "";
+
+        /// <summary>Which part of their words two texts of people have in common; nothing else than such texts is ever alike.</summary>
+        public double LikenessTo(Item other) => !IsOwnWords || Words.Count + other.Words.Count == 0 || (Part == PlanPart.Contributions && Name != other.Name)
+            ? 0
+            : 2.0 * Words.Count(other.Words.Contains) / (Words.Count + other.Words.Count);
+
+        private bool IsOwnWords => Part is PlanPart.Goals or PlanPart.Measures or PlanPart.Resources or PlanPart.Needs or PlanPart.Contributions or PlanPart.CooperationNeeds;
+
+        private HashSet<string> Words => _words ??= Fields.FirstOrDefault(said => said.Field == PlanField.Text).Value?
+            .Split([' ', '\n', '\r', '\t', ',', '.', ';', ':', '!', '?', '(', ')', '«', '»', '"'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase) ?? [];
 
         public static Item Of(PlanPart part, string key, params (PlanField Field, string? Value)[] fields) =>
             new(part, key, [.. fields.Where(field => !string.IsNullOrWhiteSpace(field.Value)).Select(field => (field.Field, field.Value!.Trim()))]);

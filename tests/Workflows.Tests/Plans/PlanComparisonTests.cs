@@ -27,6 +27,31 @@ public sealed class PlanComparisonTests
         Assert.Equal("Bo selv", removed.Fields[0].Before);
     }
 
+    [Theory]
+    [InlineData("m1")]
+    [InlineData("m9")]
+    public void A_goal_in_other_words_is_told_once_as_changed_whatever_its_key_and_its_measures_are_as_they_were(string key)
+    {
+        var before = Before with { Goals = [new PlanGoal("m1", "Jeg vil bo for meg selv")], Measures = [.. Before.Measures.Select(measure => measure with { GoalKey = "m1" })] };
+        var after = before with { Goals = [new PlanGoal(key, "Jeg vil bo for meg selv i byen")], Measures = [.. before.Measures.Select(measure => measure with { GoalKey = key })] };
+
+        var change = Assert.Single(PlanComparison.Between(before, after));
+
+        Assert.Equal((PlanPart.Goals, PlanChangeKind.Changed, key), (change.Part, change.Kind, change.Key));
+        Assert.Equal([new(PlanField.Text, "Jeg vil bo for meg selv", "Jeg vil bo for meg selv i byen")], change.Fields);
+    }
+
+    [Fact]
+    public void What_was_written_anew_is_the_item_whose_words_are_most_like_its_own()
+    {
+        PlanItem[] before = [new("b1", "Trenger ro om kvelden"), new("b2", "Trenger hjelp til handling")];
+        PlanItem[] after = [new("b3", "Trenger hjelp til handling og matlaging"), new("b4", "Trenger ro om kvelden")];
+
+        var change = Assert.Single(PlanComparison.Between(new PlanContent { Needs = before }, new PlanContent { Needs = after }), change => change.Kind != PlanChangeKind.Moved);
+
+        Assert.Equal((PlanChangeKind.Changed, "b3", "Trenger hjelp til handling"), (change.Kind, change.Key, change.Fields[0].Before));
+    }
+
     [Fact]
     public void A_changed_measure_tells_only_what_differs()
     {
