@@ -8,12 +8,14 @@ internal static class AbsenceRegistration
         builder.Services.AddScoped<Substitutes>();
         builder.Services.AddScoped<ListAbsences>();
         builder.Services.AddScoped<RegisterAbsence>();
+        builder.Services.AddScoped<OpenAbsences>();
         return builder;
     }
 
     public static WebApplication MapAbsences(this WebApplication app)
     {
         AbsenceEndpoints.Map(app);
+        AbsencePages.Map(app);
         return app;
     }
 }

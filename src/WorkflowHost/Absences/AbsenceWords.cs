@@ -15,6 +15,14 @@ internal static class AbsenceWords
     public static readonly LocalizedText OtherRoles = new(
         "{0} har ingen av rollene som trengs. Velg noen med samme rolle.", "{0} har ingen av rollene som trengst. Vel nokon med same rolle.", "{0} has none of the roles needed. Choose someone with the same role.");
 
+    public static readonly LocalizedText NoDay = new("Velg en dag.", "Vel ein dag.", "Choose a day.");
+
+    public static readonly LocalizedText NotADay = new(
+        "Skriv dagen som en dato, for eksempel 28.01.2027.", "Skriv dagen som ein dato, til dømes 28.01.2027.", "Write the day as a date, for example 28.01.2027.");
+
+    public static readonly LocalizedText NoReason = new(
+        "Skriv hvorfor du gjør dette for kollegaen.", "Skriv kvifor du gjer dette for kollegaen.", "Write why you do this for the colleague.");
+
     public static Refusal Explain(AbsenceProblem problem) => problem switch
     {
         AbsenceProblem.EndsBeforeItBegins => Refusal.OfField("toOn", new(

@@ -38,7 +38,7 @@ internal sealed class RegisterAbsence(IpDbContext db, WorkWriter writer, Substit
     public async Task<AbsenceOutcome> RegisterAsync(CurrentUser user, AbsenceDetails details, CancellationToken cancellationToken)
     {
         var away = Given(details.UserId) ?? user.UserId;
-        if (!MayRegisterFor(user, away))
+        if (!await MayRegisterForAsync(user, away, cancellationToken))
         {
             return new AbsenceOutcome.Refused(Refusal.Forbidden());
         }
@@ -94,8 +94,17 @@ internal sealed class RegisterAbsence(IpDbContext db, WorkWriter writer, Substit
         return await ViewAsync(cancelled, cancellationToken);
     }
 
-    /// <summary>Whether the user may say that the other one is away.</summary>
-    public static bool MayRegisterFor(CurrentUser user, string away) => away == user.UserId || user.HasAny(Roles.OfficeLeader, Roles.CoordinatingUnit);
+    /// <summary>Whether the user may say that the other one is away: of oneself, and of those whom the user leads. Someone unknown is told about later.</summary>
+    public async Task<bool> MayRegisterForAsync(CurrentUser user, string away, CancellationToken cancellationToken) =>
+        away == user.UserId || (LeadsSomeone(user) && (await users.FindAsync(away, cancellationToken) is not { } colleague || Leads(user, colleague)));
+
+    /// <summary>Whether the user registers absences for others at all.</summary>
+    public static bool LeadsSomeone(CurrentUser user) => user.HasAny(Roles.OfficeLeader, Roles.CoordinatingUnit);
+
+    /// <summary>Whether the colleague is one of those whom the user leads: leaders lead their service, and the coordinating unit the coordinators as well (L-64).</summary>
+    public static bool Leads(CurrentUser user, Colleague colleague) =>
+        (LeadsSomeone(user) && (user.Service is null || colleague.Services.Contains(user.Service, StringComparer.Ordinal)))
+        || (user.Has(Roles.CoordinatingUnit) && (colleague.Has(Roles.Coordinator) || colleague.Has(Roles.ChildCoordinator)));
 
     private async Task<AbsenceOutcome> SaveAsync(
         CurrentUser user, AbsenceDetails details, string away, DateOnly fromOn, AbsenceId? changed, CancellationToken cancellationToken)
@@ -145,7 +154,7 @@ internal sealed class RegisterAbsence(IpDbContext db, WorkWriter writer, Substit
     {
         var absence = await db.Absences.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellationToken);
         return absence is null ? (null, Refusal.NotFound())
-            : !MayRegisterFor(user, absence.UserId) ? (null, Refusal.Forbidden())
+            : !await MayRegisterForAsync(user, absence.UserId, cancellationToken) ? (null, Refusal.Forbidden())
             : fits?.Invoke(absence.Version) is false ? (null, Refusal.Stale())
             : (absence, null);
     }

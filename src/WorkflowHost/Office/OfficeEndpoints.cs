@@ -29,6 +29,7 @@ internal static class OfficeEndpoints
             .WithSummary("Cases that need a coordinator and have none today; the longest gap first.");
         office.MapGet("/" + OfficeBlock.OpenAppeals.Slug(), AppealsAsync).WithName("ListOpenAppeals").WithSummary("Appeals that are not at an end; the nearest day first.");
         office.MapGet("/" + OfficeBlock.StoppedFlows.Slug(), StoppedAsync).WithName("ListStoppedFlows").WithSummary("Steps of flows that failed and wait for someone; the oldest first.");
+        office.MapGet("/away", AwayAsync).WithName("ListAwayNow").WithSummary("Colleagues who are away today, who does their work, and how many tasks wait; those whose tasks nobody does come first.");
         office.MapGet("/workload", WorkloadAsync).WithName("GetWorkload").WithSummary("Open tasks by colleague; the one with most first.");
     }
 
@@ -71,6 +72,19 @@ internal static class OfficeEndpoints
 
         var all = await list.RunAsync(user, filter, cancellationToken);
         return TypedResults.Ok(new Page<ColleagueLoad>(all, all.Count, null));
+    }
+
+    private static async Task<Results<Ok<Page<AwayNow>>, RefusalResult>> AwayAsync(HttpRequest request, ListAwayNow list, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var filter = OfficeFilter.Read(request, errors);
+        if (errors.Any)
+        {
+            return errors.ToRefusal().ToResult();
+        }
+
+        var all = await list.RunAsync(user, filter, cancellationToken);
+        return TypedResults.Ok(new Page<AwayNow>(all, all.Count, null));
     }
 
     private static async Task<Results<Ok<Page<T>>, RefusalResult>> PageAsync<T>(

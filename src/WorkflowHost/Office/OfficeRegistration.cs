@@ -11,6 +11,7 @@ internal static class OfficeRegistration
         builder.Services.AddScoped<ListCoordinatorGaps>();
         builder.Services.AddScoped<ListOpenAppeals>();
         builder.Services.AddScoped<ListStoppedFlows>();
+        builder.Services.AddScoped<ListAwayNow>();
         builder.Services.AddScoped<ListWorkload>();
         builder.Services.AddScoped<SummariseOffice>();
         builder.Services.AddScoped<OpenOffice>();

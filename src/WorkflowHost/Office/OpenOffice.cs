@@ -26,15 +26,16 @@ internal abstract record OfficeRows
 /// <summary>One page of a block's list.</summary>
 internal sealed record OfficeList(OfficeBlock Block, OfficeRows Rows, int Total, DateOnly Today);
 
-/// <summary>The page with all blocks: the numbers, the first rows of each, and how work is shared.</summary>
-internal sealed record OfficeView(OfficeFilter Filter, IReadOnlyList<OfficeBlock> Followed, OfficeSummary Summary, IReadOnlyList<OfficeList> Lists, IReadOnlyList<ColleagueLoad> Workload);
+/// <summary>The page with all blocks: the numbers, the first rows of each, who is away, and how work is shared.</summary>
+internal sealed record OfficeView(OfficeFilter Filter, IReadOnlyList<OfficeBlock> Followed, OfficeSummary Summary, IReadOnlyList<OfficeList> Lists, IReadOnlyList<AwayNow> Away, IReadOnlyList<ColleagueLoad> Workload);
 
 /// <summary>The page with one block.</summary>
 internal sealed record OfficeBlockView(OfficeFilter Filter, OfficeList List, PageRequest Page);
 
 /// <summary>Puts together what the office pages show.</summary>
 internal sealed class OpenOffice(
-    SummariseOffice summary, ListOfficeDeadlines deadlines, ListOfficeTasks tasks, ListCoordinatorGaps gaps, ListOpenAppeals appeals, ListStoppedFlows stopped, ListWorkload workload, TimeProvider clock)
+    SummariseOffice summary, ListOfficeDeadlines deadlines, ListOfficeTasks tasks, ListCoordinatorGaps gaps, ListOpenAppeals appeals, ListStoppedFlows stopped, ListAwayNow away,
+    ListWorkload workload, TimeProvider clock)
 {
     /// <summary>Rows of each block on the page with all of them.</summary>
     public const int FirstRows = 10;
@@ -50,7 +51,7 @@ internal sealed class OpenOffice(
             lists.Add(await ListAsync(user, block, filter, new PageRequest(1, FirstRows), numbers.NumberOf(block), cancellationToken));
         }
 
-        return new OfficeView(filter, followed, numbers, lists, await workload.RunAsync(user, filter, cancellationToken));
+        return new OfficeView(filter, followed, numbers, lists, await away.RunAsync(user, filter, cancellationToken), await workload.RunAsync(user, filter, cancellationToken));
     }
 
     /// <summary>One page of one block.</summary>

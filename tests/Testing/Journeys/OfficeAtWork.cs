@@ -41,6 +41,7 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         _places["taskId"] = (string)task["taskId"]!;
         _places["instanceId"] = (string)instance["instanceId"]!;
         _places["letterId"] = (string)letter["letterId"]!;
+        _places["absenceId"] = (string)(await Journey.PostAsync("coordinator", "/api/absences", new { fromOn = "2027-03-08", toOn = "2027-03-12", substitute = "coordinator2", reason = "Kurs" }))["absenceId"]!;
         _places["definitionId"] = "request-handling";
         _places["activityId"] = "clock";
         _places["block"] = "overdue-tasks";
@@ -96,6 +97,7 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
     private static IReadOnlyList<string> Further(string pattern) => pattern switch
     {
         "/tasks" => ["?scope=all&picked=all"],
+        "/absence" => ["?of=coordinator", "?of=casemanager"],
         "/tasks/reassign" => ["?from=coordinator", "?block=unassigned-tasks", "?from=coordinator&assignee=coordinator2"],
         _ => [],
     };

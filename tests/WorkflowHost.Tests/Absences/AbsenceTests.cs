@@ -171,10 +171,9 @@ public sealed class AbsenceTests : IDisposable
     public async Task The_statement_and_the_rule_follow_the_same_chains()
     {
         using var leader = await _host.AsAsync("leader");
-        foreach (var (away, substitute) in new[] { ("coordinator", "coordinator2"), ("casemanager", "casemanager2") })
-        {
-            await RegisterAsync(leader, "2027-01-11", "2027-01-31", substitute, away);
-        }
+        using var unit = await _host.AsAsync("coordinatingunit");
+        await RegisterAsync(unit, "2027-01-11", "2027-01-31", "coordinator2", "coordinator");
+        await RegisterAsync(leader, "2027-01-11", "2027-01-31", "casemanager2", "casemanager");
 
         await RegisterAsync(leader, "2027-01-11", "2027-01-11", "leader", "approver", expected: HttpStatusCode.UnprocessableEntity);
         await using var db = Read();

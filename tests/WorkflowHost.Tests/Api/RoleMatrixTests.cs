@@ -22,6 +22,11 @@ public sealed class RoleMatrixTests(TestHost host) : IClassFixture<TestHost>
         ["GET /api/deadlines"] = ["casemanager", "casemanager2", "coordinator", "coordinator2", "childcoordinator", "leader", "approver", "coordinatingunit", "auditor"],
         ["GET /api/office/summary"] = ["leader", "coordinatingunit", "auditor"],
         ["GET /api/office/overdue-deadlines"] = ["leader", "coordinatingunit", "auditor"],
+        ["GET /api/office/away"] = ["leader", "coordinatingunit", "auditor"],
+        ["GET /api/absences"] =
+        [
+            "casemanager", "casemanager2", "coordinator", "coordinator2", "childcoordinator", "leader", "approver", "coordinatingunit", "participant", "participant2", "participant3", "dpo", "archivist",
+        ],
         ["GET /api/office/open-appeals"] = ["leader", "auditor"],
         ["GET /api/office/stopped-flows"] = ["leader", "auditor"],
         ["GET /api/incidents"] = ["leader", "admin", "auditor"],

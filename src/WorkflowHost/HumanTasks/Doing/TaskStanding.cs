@@ -12,14 +12,28 @@ internal abstract record TaskStanding
     {
     }
 
-    /// <summary>The user has it, or stands in for the absent colleague who has it.</summary>
-    public sealed record Own : TaskStanding;
+    /// <summary>The user has it.</summary>
+    public record Own : TaskStanding;
+
+    /// <summary>An absent colleague has it, and the user stands in.</summary>
+    /// <param name="Name">Name of the absent one.</param>
+    /// <param name="ToOn">The last day on which that one is away.</param>
+    public sealed record StandIn(string Name, DateOnly ToOn) : Own;
 
     /// <summary>Nobody has it, and the user may do it.</summary>
     public sealed record Free : TaskStanding;
 
     /// <summary>A colleague has it.</summary>
-    public sealed record Held(string Name, bool MayTakeOver) : TaskStanding;
+    /// <param name="Name">The colleague's name.</param>
+    /// <param name="MayTakeOver">Whether the user may take it over.</param>
+    public sealed record Held(string Name, bool MayTakeOver) : TaskStanding
+    {
+        /// <summary>The last day on which the colleague is away; null when the colleague is there.</summary>
+        public DateOnly? AwayTo { get; init; }
+
+        /// <summary>Who stands in meanwhile; null when nobody does.</summary>
+        public string? Substitute { get; init; }
+    }
 
     /// <summary>The user may not do it.</summary>
     public sealed record Closed(LocalizedText Why, IReadOnlyList<string> WhoCan) : TaskStanding;
@@ -55,15 +69,20 @@ internal sealed class JudgeTask(TaskAccess access, TaskRefusals refusals, Substi
             return new TaskStanding.Own();
         }
 
-        if (actor.OnBehalfOf is not null && task.MayBeDoneBy(actor))
+        var today = await substitutes.TodayAsync(cancellationToken);
+        if (actor.OnBehalfOf is { } absent && task.MayBeDoneBy(actor))
         {
-            return new TaskStanding.Own();
+            return new TaskStanding.StandIn(users.NameOf(absent), today.AbsenceOf(absent)!.ToOn);
         }
 
         var mayDo = task.MayBeDoneBy(actor) && await access.MayWorkOnAsync(user, task, cancellationToken);
         if (task.Assignee is { } holder)
         {
-            return new TaskStanding.Held(users.NameOf(holder), mayDo && task.Role is { } role && user.Has(role));
+            return new TaskStanding.Held(users.NameOf(holder), mayDo && task.Role is { } role && user.Has(role))
+            {
+                AwayTo = today.AbsenceOf(holder)?.ToOn,
+                Substitute = today.WorkerFor(holder) is { } worker && worker != holder ? users.NameOf(worker) : null,
+            };
         }
 
         return mayDo ? new TaskStanding.Free() : await ClosedAsync(task, refusals.Of(new TaskAnswer.RoleDemanded(task.Role ?? ""), task, actor).Detail, cancellationToken);
