@@ -66,20 +66,20 @@ internal static class AbsencePages
         Guid absenceId, HttpContext context, OpenAbsences open, RegisterAbsence register, Notices notices, CurrentUser user, CancellationToken cancellationToken) =>
         ActAsync(absenceId, context, open, notices, user, isCancelled: false, (absence, posted, errors) =>
             (Day(posted, "toOn", errors), Reason(posted, absence.IsOwn, errors)) is var (toOn, reason) && errors.Any
-                ? null
+                ? Task.FromResult<AbsenceOutcome>(new AbsenceOutcome.Refused(errors.ToRefusal()))
                 : register.ChangeAsync(user, absence.Absence.AbsenceId, new AbsenceDetails(null, null, toOn, posted["substitute"], reason), version => Fits(posted, version), cancellationToken), cancellationToken);
 
     private static Task<IResult> CancelAsync(
         Guid absenceId, HttpContext context, OpenAbsences open, RegisterAbsence register, Notices notices, CurrentUser user, CancellationToken cancellationToken) =>
         ActAsync(absenceId, context, open, notices, user, isCancelled: true, (absence, posted, errors) =>
             Reason(posted, absence.IsOwn, errors, "cancelReason") is var reason && errors.Any
-                ? null
+                ? Task.FromResult<AbsenceOutcome>(new AbsenceOutcome.Refused(errors.ToRefusal()))
                 : register.CancelAsync(user, absence.Absence.AbsenceId, reason, null, cancellationToken), cancellationToken);
 
     /// <summary>Changes one absence; what cannot be taken is shown again as it was typed.</summary>
     private static async Task<IResult> ActAsync(
         Guid absenceId, HttpContext context, OpenAbsences open, Notices notices, CurrentUser user, bool isCancelled,
-        Func<ChangeAbsenceView, IFormCollection, FieldErrors, Task<AbsenceOutcome>?> act, CancellationToken cancellationToken)
+        Func<ChangeAbsenceView, IFormCollection, FieldErrors, Task<AbsenceOutcome>> act, CancellationToken cancellationToken)
     {
         var language = RequestLanguage.Of(context.Request);
         var posted = await context.Request.ReadFormAsync(cancellationToken);
@@ -89,8 +89,7 @@ internal static class AbsencePages
             return missing!.ToResult();
         }
 
-        var errors = new FieldErrors();
-        var outcome = act(view, posted, errors) is { } acting ? await acting : new AbsenceOutcome.Refused(errors.ToRefusal());
+        var outcome = await act(view, posted, new FieldErrors());
         if (outcome is AbsenceOutcome.Refused { Refusal: var refusal })
         {
             return Page.Showing<ChangeAbsencePage>(view with { Typed = Typed(posted), Errors = refusal.FieldMessages(language, "toOn") }, refusal.Kind.Status);
