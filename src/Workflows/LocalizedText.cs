@@ -13,4 +13,9 @@ public sealed record LocalizedText(string Nb, string Nn, string En)
         "en" => En,
         _ => Nb,
     };
+
+    /// <summary>The text inside a sentence: without the capital of a common word, and with that of an abbreviation.</summary>
+    public LocalizedText WithinSentence() => new(Within(Nb), Within(Nn), Within(En));
+
+    private static string Within(string text) => text.Length < 2 || char.IsUpper(text[1]) ? text : char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -101,6 +101,7 @@ internal static class CaseFacts
     {
         ["participantId"] = participant.Id.ToString(),
         ["service"] = participant.Service,
+        ["serviceName"] = Auth.RoleNames.Service(participant.Service).WithinSentence().Nb,
         ["contactUserId"] = participant.ContactUserId,
         ["role"] = participant.Role,
         ["isObliged"] = participant.HasDutyToTakePart,

@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Platform;
 using Microsoft.AspNetCore.Components;
 
@@ -9,6 +10,9 @@ public abstract class PageComponent : ComponentBase
 {
     [CascadingParameter]
     private protected HttpContext Http { get; set; } = null!;
+
+    [Inject]
+    private protected TaskTitles TaskTitles { get; set; } = null!;
 
     /// <summary>What the page shows, as a use case answered it; read it with <see cref="The{T}"/>.</summary>
     /// <remarks>The types of use cases are internal and components are public, so it has no type of its own here.</remarks>
@@ -26,6 +30,9 @@ public abstract class PageComponent : ComponentBase
 
     /// <summary>A text in the page's language.</summary>
     private protected string T(string nb, string nn, string en) => new LocalizedText(nb, nn, en).In(Language);
+
+    /// <summary>What a task is called, in the page's language where the drawing says it.</summary>
+    private protected string Titled(string title) => TaskTitles.Of(title).In(Language);
 
     /// <summary>Whether the signed-in person has one of the roles of a policy.</summary>
     private protected bool May(string policy) => Who is { } who && Policies.Granted[policy].Any(who.Has);

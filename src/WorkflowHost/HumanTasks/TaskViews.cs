@@ -5,6 +5,7 @@ using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.Workflows.Absences;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.HumanTasks;
+using IndividualPlan.Workflows.Law;
 
 namespace IndividualPlan.WorkflowHost.HumanTasks;
 
@@ -148,7 +149,7 @@ internal sealed record TaskDetails : TaskView
         : base(task, caseReference, today, users)
     {
         var form = FormCatalogue.Embedded.Find(task.FormKey);
-        Guidance = task.Guidance;
+        Guidance = LawTexts.WithoutCitations(task.Guidance);
         SubjectId = task.SubjectId;
         Form = FormView.Of(form, task.FormKey, language);
         Outcomes = [.. task.Outcomes.Select(outcome => new ChoiceView(outcome.Value, LabelOf(outcome, form, language)))];
@@ -174,7 +175,7 @@ internal sealed record FormView(string Key, string Title, string? Guidance, IRea
 {
     public static FormView Of(FormDefinition? form, string key, string language) => form is null
         ? new FormView(key, "", null, [])
-        : new FormView(form.Key, form.Title.In(language), form.Guidance?.In(language), [.. form.Fields.Select(field => FieldView.Of(field, language))]);
+        : new FormView(form.Key, form.Title.In(language), LawTexts.WithoutCitations(form.Guidance?.In(language)), [.. form.Fields.Select(field => FieldView.Of(field, language))]);
 }
 
 internal sealed record FieldView(

@@ -46,12 +46,12 @@ public abstract class OfficeComponent : PageComponent
             builder.OpenElement(1, "a");
             builder.AddAttribute(2, "class", "aksel-link");
             builder.AddAttribute(3, "href", AddressOf(task));
-            builder.AddContent(4, task.Title);
+            builder.AddContent(4, Titled(task.Title));
             builder.CloseElement();
         }
         else
         {
-            builder.AddContent(5, task.Title);
+            builder.AddContent(5, Titled(task.Title));
         }
     };
 

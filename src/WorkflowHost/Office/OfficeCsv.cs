@@ -16,14 +16,14 @@ internal static class OfficeCsv
     private static readonly LocalizedText IsTaken = new("Tatt av noen", "Teken av nokon", "Taken by someone");
     private static readonly LocalizedText Since = new("Siden", "Sidan", "Since");
 
-    public static byte[] Write(OfficeList list, string language)
+    public static byte[] Write(OfficeList list, TaskTitles titles, string language)
     {
         var (columns, rows) = list.Rows switch
         {
-            OfficeRows.Deadlines deadlines => (Columns(language, new("Frist", "Frist", "Deadline"), Case, Track, LastDay, DaysLeft, Task, IsTaken), deadlines.Items.Select(d => Row(d, language))),
+            OfficeRows.Deadlines deadlines => (Columns(language, new("Frist", "Frist", "Deadline"), Case, Track, LastDay, DaysLeft, Task, IsTaken), deadlines.Items.Select(d => Row(d, titles, language))),
             OfficeRows.Tasks tasks => (
                 Columns(language, Task, Case, Track, new("Lovfrist", "Lovfrist", "Legal deadline"), new("Frist", "Frist", "Due"), new("Rolle", "Rolle", "Role"), IsTaken),
-                tasks.Items.Select(t => Row(t, language))),
+                tasks.Items.Select(t => Row(t, titles, language))),
             OfficeRows.Gaps gaps => (Columns(language, Case, Track, new("Tilstand", "Tilstand", "State"), new("Har hatt koordinator", "Har hatt koordinator", "Has had a coordinator"), Since), gaps.Items.Select(g => Row(g, language))),
             OfficeRows.Appeals appeals => (
                 Columns(language, new("Klage", "Klage", "Appeal"), Case, Track, new("Mottatt", "Motteken", "Received"), new("Tilstand", "Tilstand", "State"), new("Venter på", "Ventar på", "Waits for"), LastDay, DaysLeft),
@@ -42,15 +42,15 @@ internal static class OfficeCsv
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    private static string[] Row(OfficeDeadline d, string language) =>
+    private static string[] Row(OfficeDeadline d, TaskTitles titles, string language) =>
     [
         OfficeWords.Deadline(d.Key, d.RuleSet).In(language), d.CaseReference, OfficeWords.Track(d.CaseTrack).In(language), Dates.Show(d.EffectiveOn, language),
-        OfficeWords.Whole(d.DaysLeft), d.Task?.Title ?? "", YesOrNo(d.Holder.UserId is not null, language),
+        OfficeWords.Whole(d.DaysLeft), d.Task is { } task ? titles.Of(task.Title).In(language) : "", YesOrNo(d.Holder.UserId is not null, language),
     ];
 
-    private static string[] Row(ListedTask t, string language) =>
+    private static string[] Row(ListedTask t, TaskTitles titles, string language) =>
     [
-        t.Title, t.CaseReference ?? "", t.CaseTrack is { } track ? OfficeWords.Track(track).In(language) : "", Day(t.LegalDeadlineOn, language), Day(t.DueOn, language),
+        titles.Of(t.Title).In(language), t.CaseReference ?? "", t.CaseTrack is { } track ? OfficeWords.Track(track).In(language) : "", Day(t.LegalDeadlineOn, language), Day(t.DueOn, language),
         t.Role is { } role ? RoleNames.Of(role).In(language) : "", YesOrNo(t.Assignee is not null, language),
     ];
 

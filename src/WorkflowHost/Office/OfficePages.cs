@@ -1,6 +1,7 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Components;
+using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Platform;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Page = IndividualPlan.WorkflowHost.Components.Page;
@@ -54,7 +55,7 @@ internal static class OfficePages
 
     /// <summary>The list as a file without names. That it was taken out is logged (P-12).</summary>
     private static async Task<IResult> FileAsync(
-        string block, HttpRequest request, OpenOffice open, CaseAccess access, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
+        string block, HttpRequest request, OpenOffice open, CaseAccess access, TaskTitles titles, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
     {
         if (OfficeBlocks.Find(block) is not { } wanted)
         {
@@ -69,6 +70,6 @@ internal static class OfficePages
         var language = RequestLanguage.Of(request);
         var list = await open.ListAsync(user, wanted, OfficeFilter.Read(request, new FieldErrors()), new PageRequest(1, MaxRowsOfFile), cancellationToken);
         await access.LogSearchAsync(user, "export-" + wanted.Slug(), reason, Math.Min(list.Total, MaxRowsOfFile), cancellationToken);
-        return Results.File(OfficeCsv.Write(list, language), "text/csv; charset=utf-8", $"{OfficeWords.FileName(wanted).In(language)}-{list.Today:yyyy-MM-dd}.csv");
+        return Results.File(OfficeCsv.Write(list, titles, language), "text/csv; charset=utf-8", $"{OfficeWords.FileName(wanted).In(language)}-{list.Today:yyyy-MM-dd}.csv");
     }
 }

@@ -41,10 +41,10 @@ public sealed class CaseTask : AnsweredStep
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outcomes(ActivityNode node) =>
-        InputCheck.WrittenTexts(node, "outcomes") is { Count: > 0 } outcomes ? outcomes : base.Outcomes(node);
+        InputCheck.WrittenTexts(node, "outcomes") is { Count: > 0 } outcomes ? [.. outcomes.Distinct(StringComparer.Ordinal)] : base.Outcomes(node);
 
     private protected override IReadOnlyList<TaskOutcome> AnswersOf(ActivityContext c) =>
-        c.GetStrings("outcomes") is { Count: > 0 } outcomes ? [.. outcomes.Select(outcome => new TaskOutcome(outcome, outcome))] : Answers;
+        c.GetStrings("outcomes") is { Count: > 0 } outcomes ? [.. outcomes.Distinct(StringComparer.Ordinal).Select(outcome => new TaskOutcome(outcome, outcome))] : Answers;
 
     private protected override void Record(ActivityContext c, TaskResult result)
     {

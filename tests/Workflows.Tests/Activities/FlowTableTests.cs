@@ -70,6 +70,18 @@ public sealed class FlowTableTests
     }
 
     [Fact]
+    public void An_answer_that_was_written_twice_is_one_way_on()
+    {
+        var drawing = new Drawing().Step("call", "CaseTask", ("title", "Ring fastlegen"), ("role", "Coordinator"), ("outcomes", new[] { "Fikk svar", "Fikk ikke svar", "Fikk ikke svar" }));
+        var definition = ActivityRun.Read(drawing);
+
+        var row = FlowTable.Of(definition, Words, ActivityRun.Validate(definition)).Rows[0];
+
+        Assert.Equal("Fikk svar → Fører ingen steder; Fikk ikke svar → Fører ingen steder", Ways(row));
+        Assert.Equal(2, row.Problems.Count);
+    }
+
+    [Fact]
     public void A_step_that_a_leader_draws_without_an_expression_is_told_in_full()
     {
         var drawing = new Drawing()

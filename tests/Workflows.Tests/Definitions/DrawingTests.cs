@@ -27,6 +27,30 @@ public sealed partial class DrawingTests
 
     [Theory]
     [MemberData(nameof(Keys))]
+    public void EveryTaskIsCalledSomethingInThreeLanguages(string key)
+    {
+        foreach (var step in Drawings.ByKey[key].Activities.Where(step => step["title"]?["expression"] is not null))
+        {
+            var titles = step["customProperties"]!["titles"]!;
+            var (nb, nn, en) = ((string)titles["nb"]!, (string)titles["nn"]!, (string)titles["en"]!);
+            var written = (string)step["title"]!["expression"]!["value"]!;
+
+            Assert.True((string)step["title"]!["expression"]!["type"]! == "Literal" ? nb == written : nb.EndsWith("{service}", StringComparison.Ordinal) && written.Contains(nb[..^9], StringComparison.Ordinal), written);
+            Assert.True(nn.Length > 0 && en.Length > 0 && en != nb, written);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void WhatPeopleReadCitesNothing(string key)
+    {
+        var texts = Drawings.ByKey[key].Activities.SelectMany(step => new[] { step["guidance"], step["text"], step["title"] }).Select(input => input?["expression"]?["value"]?.ToString()).OfType<string>();
+
+        Assert.Empty(texts.Where(text => Regex.IsMatch(text, @"\b[LDNP]-?\d")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Keys))]
     public void TheValidatorFindsNothingWrong(string key)
     {
         var problems = DefinitionValidator.Validate(Drawings.Find(key), Drawings.Catalogue, (id, _) => Drawings.ByKey.GetValueOrDefault(id)?.Definition);

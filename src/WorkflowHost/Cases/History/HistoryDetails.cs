@@ -9,7 +9,7 @@ namespace IndividualPlan.WorkflowHost.Cases.History;
 /// <param name="details">The details as they are stored.</param>
 /// <param name="nameOf">Name of a user by id.</param>
 /// <param name="titleOf">Title of a task by id; null when it is not known.</param>
-internal sealed class HistoryDetails(JsonObject details, Func<string, string> nameOf, Func<Guid, string?> titleOf)
+internal sealed class HistoryDetails(JsonObject details, Func<string, string> nameOf, Func<Guid, LocalizedText?> titleOf)
 {
     public string? Code(string name) => details[name] is JsonValue value ? value.ToString() : null;
 
@@ -36,7 +36,7 @@ internal sealed class HistoryDetails(JsonObject details, Func<string, string> na
     public LocalizedText? Role(string name) => Code(name) is { } code ? Lower(RoleNames.Role(code)) : null;
 
     /// <summary>The title of the task that the line is about.</summary>
-    public LocalizedText Task => Same(Guid.TryParse(Code("taskId"), out var id) && titleOf(id) is { } title ? $"«{title}»" : "");
+    public LocalizedText Task => Guid.TryParse(Code("taskId"), out var id) && titleOf(id) is { } title ? new($"«{title.Nb}»", $"«{title.Nn}»", $"“{title.En}”") : Same("");
 
     /// <summary>A sentence with words put in; a place for what is not there is left empty.</summary>
     public static LocalizedText Say(string nb, string nn, string en, params LocalizedText?[] words) => new(
@@ -51,9 +51,7 @@ internal sealed class HistoryDetails(JsonObject details, Func<string, string> na
 
     public static LocalizedText Same(string text) => new(text, text, text);
 
-    public static LocalizedText Lower(LocalizedText text) => new(First(text.Nb), First(text.Nn), First(text.En));
-
-    private static string First(string text) => text.Length < 2 || char.IsUpper(text[1]) ? text : char.ToLowerInvariant(text[0]) + text[1..];
+    public static LocalizedText Lower(LocalizedText text) => text.WithinSentence();
 
     private static string Fill(string text, IEnumerable<string?> words) => string.Format(CultureInfo.InvariantCulture, text, [.. words.Select(static w => (object)(w ?? ""))]).Replace("  ", " ", StringComparison.Ordinal);
 }

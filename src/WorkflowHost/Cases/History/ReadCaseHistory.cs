@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Audit;
@@ -22,7 +23,7 @@ internal sealed record HistoryMoment(DateTimeOffset At, string? Who, string Role
 internal sealed record HistoryOfCase(CaseHeader Header, IReadOnlyList<HistoryMoment> Moments, HistoryKind? Kind, PageRequest Page, int Total);
 
 /// <summary>Reads what has happened in a case, in sentences. The caller has been let in by <see cref="CaseAccess"/>, and sees the whole case.</summary>
-internal sealed class ReadCaseHistory(IpDbContext db, UserDirectory users)
+internal sealed class ReadCaseHistory(IpDbContext db, TaskTitles taskTitles, UserDirectory users)
 {
     public async Task<HistoryOfCase> RunAsync(OpenedCase opened, HistoryKind? kind, PageRequest page, CancellationToken cancellationToken)
     {
@@ -63,7 +64,7 @@ internal sealed class ReadCaseHistory(IpDbContext db, UserDirectory users)
             moments.Add(new HistoryMoment(
                 first.At, first.Actor == Actor.System.UserId ? null : users.NameOf(first.Actor), first.Roles.Split(',')[0], first.OnBehalfOf is { } other ? users.NameOf(other) : null,
                 string.IsNullOrWhiteSpace(first.Reason) ? null : first.Reason,
-                [.. Enumerable.Reverse(together).Select(r => HistoryWords.Tell(r.Row.Event, new HistoryDetails(r.Details, users.NameOf, id => titles.GetValueOrDefault(id))))]));
+                [.. Enumerable.Reverse(together).Select(r => HistoryWords.Tell(r.Row.Event, new HistoryDetails(r.Details, users.NameOf, id => titles.GetValueOrDefault(id) is { } title ? taskTitles.Of(title) : null)))]));
         }
 
         return moments;

@@ -46,7 +46,7 @@ internal static class ScriptTypes
             readonly receivedOn: string | null; readonly requesterRole: string | null; readonly hasAuthorization: boolean; readonly services: string[];
             readonly request: { requestId: string; receivedOn: string; channel: string; requesterRole: string; authorization: string; joined: boolean } | null;
             readonly informationResponse: string | null; readonly wantsCoordinatorOnly: boolean; readonly planConsent: 'Given' | 'Refused' | 'Withdrawn' | 'None';
-            readonly coordinator: any; readonly participants: { participantId: string; service: string; role: string; isObliged: boolean; status: string; sharing: boolean }[];
+            readonly coordinator: any; readonly participants: { participantId: string; service: string; serviceName: string; role: string; isObliged: boolean; status: string; sharing: boolean }[];
             readonly plan: { planId: string; state: string; version: number; approvedOn: string | null; nextRevisionOn: string | null; revisionIntervalMonths: number | null; draft: any } | null;
             readonly decision: { decisionId: string; kind: string; outcome: string; state: string; draftedBy: string | null; approvedBy: string | null; madeOn: string | null; arrivedOn: string | null } | null;
             readonly appeal: { appealId: string; state: string; type: string; outcome: string | null; decisionId: string | null; receivedOn: string; postmarkOn: string | null; cameInTime: boolean } | null;

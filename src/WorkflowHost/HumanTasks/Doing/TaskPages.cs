@@ -44,7 +44,7 @@ internal static class TaskPages
     }
 
     private static async Task<IResult> CompleteAsync(
-        Guid id, HttpContext context, ReadTaskPage read, SendTask send, Notices notices, CurrentUser user, CancellationToken cancellationToken)
+        Guid id, HttpContext context, ReadTaskPage read, SendTask send, TaskTitles titles, Notices notices, CurrentUser user, CancellationToken cancellationToken)
     {
         var posted = await context.Request.ReadFormAsync(cancellationToken);
         var list = WorkListAddress.OfKept(posted[WorkListAddress.Kept]);
@@ -52,8 +52,8 @@ internal static class TaskPages
         {
             case SendTask.Outcome.Completed completed:
                 notices.Leave(context, completed.Next is null
-                    ? Messages.Format(new("Oppgaven «{0}» er ferdig.", "Oppgåva «{0}» er ferdig.", "The task “{0}” is done."), completed.Title)
-                    : Messages.Format(new(
+                    ? titles.Within(new("Oppgaven «{0}» er ferdig.", "Oppgåva «{0}» er ferdig.", "The task “{0}” is done."), completed.Title)
+                    : titles.Within(new(
                         "Oppgaven «{0}» er ferdig. Her er den neste oppgaven din i saken.", "Oppgåva «{0}» er ferdig. Her er den neste oppgåva di i saka.",
                         "The task “{0}” is done. Here is your next task in the case."), completed.Title));
                 return Results.LocalRedirect(completed.Next is { } next ? list.Of(next) : list.ToString());

@@ -49,12 +49,12 @@ internal static class WorkListPages
     }
 
     private static async Task<IResult> TakeAsync(
-        Guid id, [FromForm] string? list, HttpContext context, ChangeTask change, Notices notices, CurrentUser user, CancellationToken cancellationToken)
+        Guid id, [FromForm] string? list, HttpContext context, ChangeTask change, TaskTitles titles, Notices notices, CurrentUser user, CancellationToken cancellationToken)
     {
         switch (await change.ClaimAsync(new TaskCall(new HumanTaskId(id), user, null), takeOver: false, cancellationToken))
         {
             case TaskChange.Done done:
-                notices.Leave(context, Messages.Format(new("Du har tatt oppgaven «{0}».", "Du har teke oppgåva «{0}».", "You have taken the task “{0}”."), done.View.Title));
+                notices.Leave(context, titles.Within(new("Du har tatt oppgaven «{0}».", "Du har teke oppgåva «{0}».", "You have taken the task “{0}”."), done.View.Title));
                 break;
             case TaskChange.Refused refused:
                 notices.Leave(context, refused.Refusal.Detail, "warning");

@@ -89,7 +89,7 @@ public sealed partial class WorkListTable : PageComponent
 
     private bool MayTake(ListedTask task) => task is { Assignee: null, EndedAt: null } && (task.Role is null || Who!.Has(task.Role));
 
-    private string Pick(ListedTask task) => T($"Merk {task.Title}, {task.CaseReference}", $"Merk {task.Title}, {task.CaseReference}", $"Tick {task.Title}, {task.CaseReference}");
+    private string Pick(ListedTask task) => T($"Merk {Titled(task.Title)}, {task.CaseReference}", $"Merk {Titled(task.Title)}, {task.CaseReference}", $"Tick {Titled(task.Title)}, {task.CaseReference}");
 
-    private string Take(ListedTask task) => T($"Ta oppgaven {task.Title}, {task.CaseReference}", $"Ta oppgåva {task.Title}, {task.CaseReference}", $"Take the task {task.Title}, {task.CaseReference}");
+    private string Take(ListedTask task) => T($"Ta oppgaven {Titled(task.Title)}, {task.CaseReference}", $"Ta oppgåva {Titled(task.Title)}, {task.CaseReference}", $"Take the task {Titled(task.Title)}, {task.CaseReference}");
 }
