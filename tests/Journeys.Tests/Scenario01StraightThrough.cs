@@ -40,9 +40,9 @@ public sealed class Scenario01StraightThrough() : JourneyTest("2027-01-11 08:00"
         await When.Coordinator.Completes("invite", "Inviter", Values.Invite("gp", "participant2"));
         await When.Coordinator.Completes("invite", "Inviter", Values.Invite("employer", "participant3"));
         await When.Coordinator.Completes("invite", "Ferdig");
-        await When.Coordinator.Completes("ask-sharing-consent", "Given", Values.Sharing, about: "upper-secondary-school");
-        await When.Coordinator.Completes("ask-sharing-consent", "Given", Values.Sharing, about: "gp");
-        await When.Coordinator.Completes("ask-sharing-consent", "Refused", Values.Sharing, about: "employer");
+        await When.Coordinator.Completes("ask-sharing-consent", "Given", Values.Sharing, about: "videregående skole");
+        await When.Coordinator.Completes("ask-sharing-consent", "Given", Values.Sharing, about: "fastlegen");
+        await When.Coordinator.Completes("ask-sharing-consent", "Refused", Values.Sharing, about: "arbeidsgiver");
         await When.Participant("participant").Completes("agree", "Confirmed", new { contribution = "Tilrettelagt undervisning" });
         await When.Participant("participant2").Completes("agree", "Confirmed", new { contribution = "Følger opp helsen" });
         await When.Participant("participant3").Completes("agree", "Confirmed", new { contribution = "Arbeidstrening" });
