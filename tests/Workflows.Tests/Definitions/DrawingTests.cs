@@ -46,7 +46,7 @@ public sealed partial class DrawingTests
     {
         var texts = Drawings.ByKey[key].Activities.SelectMany(step => new[] { step["guidance"], step["text"], step["title"] }).Select(input => input?["expression"]?["value"]?.ToString()).OfType<string>();
 
-        Assert.Empty(texts.Where(text => Regex.IsMatch(text, @"\b[LDNP]-?\d")));
+        Assert.DoesNotContain(texts, text => Regex.IsMatch(text, @"\b[LDNP]-?\d"));
     }
 
     [Theory]
