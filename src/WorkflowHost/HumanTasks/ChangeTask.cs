@@ -33,7 +33,7 @@ internal abstract record TaskChange
 
 /// <summary>What people do with one task: take it, give it back, hand it on, put it aside, note when to see it again, complete it. Doing the same twice does it once.</summary>
 internal sealed class ChangeTask(
-    IpDbContext db, TaskAccess access, TaskRefusals refusals, HandTask hand, CompleteTask completion, TaskTargets targets, Substitutes substitutes, UserDirectory users)
+    IpDbContext db, TaskAccess access, TaskActors actors, TaskRefusals refusals, HandTask hand, CompleteTask completion, TaskTargets targets, Substitutes substitutes, UserDirectory users)
 {
     private static readonly LocalizedText PastDay = new(
         "Velg en dag som ikke har vært ennå.", "Vel ein dag som ikkje har vore enno.", "Choose a day that is still to come.");
@@ -127,7 +127,7 @@ internal sealed class ChangeTask(
             : await access.VisibleTo(call.User).AnyAsync(t => t.Id == call.TaskId, cancellationToken);
         return !mayAct ? new TaskChange.Refused(TaskRefusals.Foreign())
             : call.Fits?.Invoke(task.Version) is false ? new TaskChange.Refused(Refusal.Stale())
-            : await actAsync(new Found(task, await substitutes.ActorAsync(call.User, task, cancellationToken)));
+            : await actAsync(new Found(task, await actors.ActorAsync(call.User, task, cancellationToken)));
     }
 
     private async Task<TaskChange> AnswerAsync(HandTaskOutcome outcome, Actor actor, CancellationToken cancellationToken) => outcome switch

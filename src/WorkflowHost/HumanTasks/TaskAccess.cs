@@ -2,6 +2,7 @@ using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.WorkflowHost.Plans;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.HumanTasks;
@@ -34,7 +35,9 @@ internal sealed class TaskAccess(IpDbContext db, CaseBonds bonds, Substitutes su
         var office = user.Roles.Except(BoundRoles).ToList();
         var coordinates = user.HasAny(Roles.Coordinator, Roles.ChildCoordinator);
         var covered = Substitutes.CoveredBy(db, user.UserId, substitutes.Today);
+        var actsFor = user.Has(Roles.Guardian);
         return db.HumanTasks.Where(t => t.Assignee == user.UserId
+            || (actsFor && t.FormKey == PlanRights.ApprovalForm && t.CaseId != null && cases.Contains(t.CaseId.Value))
             || (covered.Contains(t.Assignee!) && (t.Role == null || roles.Contains(t.Role)))
             || (t.Assignee == null && t.Role != null && office.Contains(t.Role))
             || ((coordinates || (t.Role != null && roles.Contains(t.Role))) && t.CaseId != null && cases.Contains(t.CaseId.Value)));

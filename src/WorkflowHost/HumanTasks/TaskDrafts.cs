@@ -19,7 +19,7 @@ internal sealed record OtherDraft(string UserId, string Name, DateTimeOffset Sav
 /// Keeps what people type into a task's form before they send it, so that nothing typed is lost (casa#2651). A user has one draft for each task, and saving
 /// over what another window has saved is refused with what is there. The database removes drafts when the task ends.
 /// </summary>
-internal sealed class TaskDrafts(IpDbContext db, TaskAccess access, TaskRefusals refusals, WorkWriter writer, UserDirectory users, TimeProvider clock)
+internal sealed class TaskDrafts(IpDbContext db, TaskAccess access, TaskActors actors, TaskRefusals refusals, WorkWriter writer, UserDirectory users, TimeProvider clock)
 {
     public abstract record Outcome
     {
@@ -120,7 +120,7 @@ internal sealed class TaskDrafts(IpDbContext db, TaskAccess access, TaskRefusals
         }
 
         return task.Ended() is { } ended ? refusals.Of(ended, task, user.Actor)
-            : task.MayBeDoneBy(user.Actor) ? null
+            : task.MayBeDoneBy(await actors.ActorAsync(user, task, cancellationToken)) ? null
             : refusals.Of(new TaskAnswer.RoleDemanded(task.Role ?? ""), task, user.Actor);
     }
 

@@ -15,6 +15,7 @@ internal static class TaskRegistration
         builder.Services.AddScoped<FindTasks>();
         builder.Services.AddScoped<CountTasks>();
         builder.Services.AddScoped<TaskTargets>();
+        builder.Services.AddScoped<TaskActors>();
         builder.Services.AddSingleton<TaskTitles>();
         builder.Services.AddScoped<ChangeTask>();
         builder.Services.AddScoped<ReassignTasks>();

@@ -166,9 +166,9 @@ internal sealed record TaskDetails : TaskView
 
     public JsonObject? Values { get; init; }
 
-    /// <summary>The drawing's own label unless it is the bare value; then the form's label, which is there in three languages.</summary>
+    /// <summary>The form's label, which is there in three languages and says what the person answers; the drawing's own for an answer that the form does not know.</summary>
     private static string LabelOf(TaskOutcome outcome, FormDefinition? form, string language) =>
-        outcome.Label != outcome.Value ? outcome.Label : form?.OutcomeLabel(outcome.Value, language) ?? outcome.Value;
+        form?.OutcomeLabel(outcome.Value, language) is { } label && label != outcome.Value ? label : outcome.Label;
 }
 
 internal sealed record FormView(string Key, string Title, string? Guidance, IReadOnlyList<FieldView> Fields)

@@ -2,6 +2,7 @@ using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.Workflows.Activities;
+using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.Plans;
 
@@ -48,7 +49,7 @@ internal sealed class ApplyFixPlanVersion : CommandApplier<FixPlanVersion>
     {
         var result = command.Result;
         var approval = new PlanApproval(
-            result.Choice("approvalForm", ApprovalForm.Digital),
+            scope.Work.Operation.Actor.HasRole(Roles.Guardian) ? ApprovalForm.Guardian : result.Choice("approvalForm", ApprovalForm.Digital),
             result.Date("approvedOn") ?? scope.Work.Operation.Today,
             result.Text("evidence") ?? result.Text("witness"),
             scope.Work.Operation.Actor.UserId);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Components;
+using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Plans;
 
@@ -12,7 +14,7 @@ public sealed partial class PlanPage : PageComponent
 
     private PlanDocument Plan => The<PlanPageModel>().Document;
 
-    private string Heading => Head.Rights.IsPerson ? T("Min individuelle plan", "Min individuelle plan", "My individual plan")
+    private string Heading => Head.Rights.IsPerson && Who?.Has(Roles.Person) is true ? T("Min individuelle plan", "Min individuelle plan", "My individual plan")
         : T("Individuell plan", "Individuell plan", "Individual plan");
 
     private string Version => Plan.Number is { } number

@@ -1,5 +1,6 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Audit;
@@ -21,6 +22,9 @@ namespace IndividualPlan.WorkflowHost.Plans;
 /// <param name="Plan">The plan, or null.</param>
 internal sealed record PlanRights(bool IsWriter, bool IsCoordinator, bool IsPerson, IReadOnlyList<string> Services, IReadOnlyList<HumanTask> Tasks, Plan? Plan)
 {
+    /// <summary>Whether the plan waits for this user to approve it: the person, or the parent or guardian of a child.</summary>
+    public bool MayApprove { get; init; }
+
     public const string DraftForm = "plan-draft";
     public const string RevisionForm = "revision";
     public const string ApprovalForm = "approve-plan";
@@ -65,7 +69,7 @@ internal sealed record PlanRights(bool IsWriter, bool IsCoordinator, bool IsPers
 }
 
 /// <summary>Finds out what a user may do with the plan of a case.</summary>
-internal sealed class FindPlanRights(IpDbContext db, CaseBonds bonds, ReadPlan plans, TimeProvider clock)
+internal sealed class FindPlanRights(IpDbContext db, CaseBonds bonds, ReadPlan plans, TimeProvider clock, TaskActors actors)
 {
     public async Task<PlanRights> RunAsync(CurrentUser user, IpCase ipCase, CancellationToken cancellationToken)
     {
@@ -83,6 +87,10 @@ internal sealed class FindPlanRights(IpDbContext db, CaseBonds bonds, ReadPlan p
             user.HasAny(Roles.Person, Roles.Guardian) && await bonds.IsOwnAsync(user, ipCase, cancellationToken),
             [.. participants.Where(p => PlanSight.IsContact(p, user) && PlanVisibility.HasAccess(p, consents, now)).Select(p => p.Service)],
             tasks,
-            await plans.FindAsync(caseId, cancellationToken));
+            await plans.FindAsync(caseId, cancellationToken))
+        {
+            MayApprove = tasks.Find(static task => task.FormKey == PlanRights.ApprovalForm) is { } approval
+                && (user.Has(Roles.Person) ? await bonds.IsOwnAsync(user, ipCase, cancellationToken) : await actors.ApprovesForAsync(user, approval, cancellationToken)),
+        };
     }
 }

@@ -53,17 +53,21 @@ public static class Values
     /// <summary>A plan with all ten points.</summary>
     public static object Plan => PlanWith("Arbeidstrening | employer | 2 dager i uka | Veileder følger opp hver uke\nSamtaler | gp | månedlig | Faste timer");
 
+    /// <summary>A plan with all ten points, and how the child took part.</summary>
+    public static object PlanOfChild => PlanWith("Samtaler | gp | månedlig | Faste timer", "Barnet har vært med i alle møtene.");
+
     /// <summary>A plan that says neither how much help is given nor how.</summary>
     public static object PlanWithoutExtent => PlanWith("Samtaler | gp");
 
     /// <summary>One participant is invited.</summary>
     public static object Invite(string service, string contact) => new { service, contactUserId = contact, participantRole = "Deltaker", isObliged = true };
 
-    private static object PlanWith(string measures) => new
+    private static object PlanWith(string measures, string? child = null) => new
     {
         goals = "Komme i arbeid", resources = "God støtte hjemme", needs = "Samordnet oppfølging",
         contributions = "person | Møter til avtalene\ngp | Følger opp helsen",
         measures,
+        childParticipation = child,
         implementation = "Møte hver måned",
         coordinatorOffer = "Appointed",
         planPeriodFrom = "2027-03-05", planPeriodTo = "2028-03-05", revisionIntervalMonths = 6,

@@ -46,14 +46,14 @@ internal abstract record TaskStanding
 }
 
 /// <summary>Finds out how a user stands to a task.</summary>
-internal sealed class JudgeTask(TaskAccess access, TaskRefusals refusals, Substitutes substitutes, UserDirectory users)
+internal sealed class JudgeTask(TaskAccess access, TaskActors actors, TaskRefusals refusals, Substitutes substitutes, UserDirectory users)
 {
     /// <summary>Most names that are told of those who can do it.</summary>
     private const int MostNames = 5;
 
     public async Task<TaskStanding> RunAsync(CurrentUser user, HumanTask task, CancellationToken cancellationToken)
     {
-        var actor = await substitutes.ActorAsync(user, task, cancellationToken);
+        var actor = await actors.ActorAsync(user, task, cancellationToken);
         if (!task.IsOpen)
         {
             return new TaskStanding.Ended();
