@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Cases.List;
 using IndividualPlan.WorkflowHost.Components;
 using IndividualPlan.Workflows.Cases;
 using Microsoft.AspNetCore.Components;
@@ -49,6 +50,9 @@ public sealed partial class CaseLayout : PageComponent
 
     private IReadOnlyList<PageLink> Sections =>
         [.. Parts.Where(p => May(p.Policy) && (IsWhole || p.IsForParticipants || !May(Policies.ReadCase))).Select(p => new PageLink(p.Address(Header.CaseId), T(p.Text)))];
+
+    /// <summary>The list that the case was opened from, as it was; null when it was reached another way.</summary>
+    private string? ReachedFrom => Http.Request.Query.ContainsKey(CaseListAddress.Kept) ? CaseListAddress.OfKept(Http.Request.Query[CaseListAddress.Kept]).ToString() : null;
 
     /// <summary>The section that the page lies in: the one whose address its own begins with, most of it.</summary>
     private string Here => Sections.Select(s => s.Address).Where(a => Http.Request.Path.StartsWithSegments(a, StringComparison.OrdinalIgnoreCase))

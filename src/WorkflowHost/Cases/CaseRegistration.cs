@@ -1,5 +1,6 @@
 using IndividualPlan.WorkflowHost.Appeals;
 using IndividualPlan.WorkflowHost.Cases.History;
+using IndividualPlan.WorkflowHost.Cases.List;
 using IndividualPlan.WorkflowHost.Consents;
 using IndividualPlan.WorkflowHost.Coordinators;
 using IndividualPlan.WorkflowHost.Deadlines;
@@ -29,6 +30,9 @@ internal static class CaseRegistration
         services.AddScoped<RegisterRequest>();
         services.AddScoped<SignalNeed>();
         services.AddScoped<ListCases>();
+        services.AddScoped<FindCases>();
+        services.AddScoped<CountCases>();
+        services.AddScoped<OpenCaseList>();
         services.AddScoped<ReadCase>();
         services.AddPlans();
         services.AddScoped<ReportCaseEvent>();
@@ -55,6 +59,7 @@ internal static class CaseRegistration
         RequestEndpoints.Map(app);
         CaseEndpoints.Map(app);
         CaseEventEndpoints.Map(app);
+        CaseListPages.Map(app);
         CaseReasonPages.Map(app);
         CasePages.Map(app);
         PlanRegistration.MapPlans(app);

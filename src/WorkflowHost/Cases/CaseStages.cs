@@ -65,7 +65,8 @@ internal static class CaseStages
         };
     }
 
-    private static CaseStageName StageOf(CaseState state) => state switch
+    /// <summary>The stage that a state is in. A paused case is in the one where it stood; on its own, a pause says none.</summary>
+    public static CaseStageName StageOf(CaseState state) => state switch
     {
         CaseState.Identified or CaseState.InformationGiven or CaseState.Requested => CaseStageName.Request,
         CaseState.UnderAssessment or CaseState.Refused or CaseState.Dismissed or CaseState.NotPursued => CaseStageName.Assessment,

@@ -67,10 +67,8 @@ internal sealed class ReadCaseHeader(IpDbContext db, UserDirectory users, TimePr
             : null;
     }
 
-    /// <summary>A right that the person did not use in time is nothing that waits for anybody.</summary>
     private async Task<DeadlineView?> NextDeadlineAsync(CaseId caseId, DateOnly today, CancellationToken cancellationToken) =>
-        await db.Deadlines.Where(d => d.CaseId == caseId && d.MetOn == null && (d.State == DeadlineState.Running || d.State == DeadlineState.Missed) && (d.Owner != DeadlineOwner.Person || d.EffectiveOn >= today))
-            .OrderBy(d => d.EffectiveOn).ThenBy(d => d.Key).FirstOrDefaultAsync(cancellationToken) is { } next
+        await WaitingDeadlines.In(db, today).Where(d => d.CaseId == caseId).OrderBy(d => d.EffectiveOn).ThenBy(d => d.Key).FirstOrDefaultAsync(cancellationToken) is { } next
             ? DeadlineView.Of(next)
             : null;
 

@@ -13,6 +13,7 @@ public sealed partial class PageLayout : PageComponent
     private static readonly (string Address, LocalizedText Text, string Policy)[] MenuItems =
     [
         ("/tasks", new("Oppgaver", "Oppgåver", "Tasks"), Policies.WorkOnTasks),
+        ("/cases", new("Saker", "Saker", "Cases"), Policies.ListCases),
         ("/office", new("Frister og avvik", "Fristar og avvik", "Deadlines and deviations"), Policies.ReadOffice),
         ("/workflows", new("Arbeidsflyter", "Arbeidsflytar", "Workflows"), Policies.OpenStudio),
     ];
