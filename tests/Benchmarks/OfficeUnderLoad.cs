@@ -24,7 +24,11 @@ internal static partial class OfficeUnderLoad
         ("case page", "/cases/{case}"),
         ("deadlines of a case", "/cases/{case}/deadlines"),
         ("task page", "/tasks/{task}"),
-        ("cases", "/cases"),
+        ("cases, mine", "/cases"),
+        ("cases, all", "/cases?scope=all"),
+        ("cases, all, page 20", "/cases?scope=all&page=20"),
+        ("cases, all, nearest deadline first", "/cases?scope=all&sort=deadline"),
+        ("cases, all, over the deadline", "/cases?scope=all&overdue=true"),
     ];
 
     public static async Task RunAsync(int cases)

@@ -72,6 +72,21 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
         return db.Cases.Where(c => coordinated.Contains(c.Id) || working.Contains(c.Id));
     }
 
+    /// <summary>The cases that are the user's own work: managed, coordinated or worked on, or those of an absent colleague for whom the user stands in.</summary>
+    /// <remarks>Three questions to three indexes, so that it costs what the user has and not how many cases there are; as one statement it would read all of them.</remarks>
+    public async Task<IReadOnlyList<CaseId>> IdsOfOwnAsync(CurrentUser user, CancellationToken cancellationToken)
+    {
+        var today = NorwegianTime.DateOf(clock.GetUtcNow());
+        var (userId, roles) = (user.UserId, user.Roles);
+        List<string> workers = [userId, .. await Substitutes.CoveredBy(db, userId, today).ToListAsync(cancellationToken)];
+        var managed = await db.Cases.Where(c => workers.Contains(c.CaseManagerId!)).Select(c => c.Id).ToListAsync(cancellationToken);
+        var coordinated = await db.CoordinatorPeriods.Where(p => workers.Contains(p.UserId) && (p.ToOn == null || p.ToOn >= today)).Select(p => p.CaseId).ToListAsync(cancellationToken);
+        var working = await db.HumanTasks
+            .Where(t => t.EndedAt == null && t.CaseId != null && workers.Contains(t.Assignee!) && (t.Assignee == userId || t.Role == null || roles.Contains(t.Role)))
+            .Select(t => t.CaseId!.Value).ToListAsync(cancellationToken);
+        return [.. managed.Union(coordinated).Union(working)];
+    }
+
     /// <summary>Cases in which the user is the contact of a participating service, while the plan consent stands (L-55), or in which a task lies with the user.</summary>
     public IQueryable<IpCase> TakenPartInBy(CurrentUser user)
     {

@@ -1,6 +1,7 @@
 using IndividualPlan.WorkflowHost.Appeals;
 using IndividualPlan.WorkflowHost.Cases.History;
 using IndividualPlan.WorkflowHost.Cases.List;
+using IndividualPlan.WorkflowHost.Cases.Receiving;
 using IndividualPlan.WorkflowHost.Consents;
 using IndividualPlan.WorkflowHost.Coordinators;
 using IndividualPlan.WorkflowHost.Deadlines;
@@ -28,6 +29,9 @@ internal static class CaseRegistration
         services.AddScoped<ReadCoordinators>();
         services.AddScoped<ReadDecisions>();
         services.AddScoped<RegisterRequest>();
+        services.AddScoped<FindPerson>();
+        services.AddScoped<SendRequest>();
+        services.AddScoped<ReadReceipt>();
         services.AddScoped<SignalNeed>();
         services.AddScoped<ListCases>();
         services.AddScoped<FindCases>();
@@ -57,6 +61,7 @@ internal static class CaseRegistration
     public static WebApplication MapCases(this WebApplication app)
     {
         RequestEndpoints.Map(app);
+        RequestPages.Map(app);
         CaseEndpoints.Map(app);
         CaseEventEndpoints.Map(app);
         CaseListPages.Map(app);

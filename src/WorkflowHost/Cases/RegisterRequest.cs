@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
@@ -22,7 +23,7 @@ internal sealed record RequestRegistered(
     CaseId? CaseId, string? Reference, RequestId RequestId, bool JoinedExistingCase, AuthorizationState Authorization, DateTimeOffset ReceivedAt, IReadOnlyList<DeadlineView> Deadlines);
 
 /// <summary>Registers a request for an individual plan: the person, the case it opens or joins, and the event that starts the handling and its one-month clock.</summary>
-internal sealed class RegisterRequest(WorkWriter writer, TimeProvider clock, IHostEnvironment environment)
+internal sealed class RegisterRequest(IpDbContext db, WorkWriter writer, TimeProvider clock, IHostEnvironment environment)
 {
     public abstract record Outcome
     {
@@ -35,7 +36,22 @@ internal sealed class RegisterRequest(WorkWriter writer, TimeProvider clock, IHo
         public sealed record Refused(Refusal Refusal) : Outcome;
     }
 
-    public async Task<Outcome> RunAsync(RequestBody body, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
+    /// <summary>Whether a request of this id is registered already: the same form was sent twice.</summary>
+    public Task<bool> IsRegisteredAsync(RequestId id, CancellationToken cancellationToken) => db.Requests.AnyAsync(r => r.Id == id, cancellationToken);
+
+    /// <summary>What is wrong with a request, field by field; null when nothing is.</summary>
+    public Refusal? Check(RequestBody body)
+    {
+        var errors = new FieldErrors();
+        return Check(body, clock.GetUtcNow(), errors) is null ? errors.ToRefusal() : null;
+    }
+
+    /// <param name="body">The request as told.</param>
+    /// <param name="id">Its id, when the caller has given it one so that sending it twice is harmless; else null.</param>
+    /// <param name="user">Who registers it.</param>
+    /// <param name="reason">Why, when told.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Outcome> RunAsync(RequestBody body, RequestId? id, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var errors = new FieldErrors();
@@ -51,18 +67,23 @@ internal sealed class RegisterRequest(WorkWriter writer, TimeProvider clock, IHo
         }
 
         var operation = new Operation(user.Actor, reason.Or(body.Reason, "Registrerte en henvendelse om individuell plan."), now);
-        return new Outcome.Registered(await writer.RunAsync(operation, (work, token) => RegisterAsync(work, checkedBody, user, token), cancellationToken));
+        return new Outcome.Registered(await writer.RunAsync(operation, (work, token) => RegisterAsync(work, checkedBody, id, user, token), cancellationToken));
     }
 
-    private static async Task<RequestRegistered> RegisterAsync(Work work, Checked request, CurrentUser user, CancellationToken cancellationToken)
+    private static async Task<RequestRegistered> RegisterAsync(Work work, Checked request, RequestId? id, CurrentUser user, CancellationToken cancellationToken)
     {
+        if (id is not null && await work.Db.Requests.FirstOrDefaultAsync(r => r.Id == id, cancellationToken) is { } same)
+        {
+            return await ReceiptAsync(work, await work.Db.Cases.FirstAsync(c => c.Id == same.CaseId, cancellationToken), same, same.JoinedExistingCase, user, cancellationToken);
+        }
+
         var person = await OpenCases.FindOrRegisterPersonAsync(work, request.Person, cancellationToken);
         var receivedOn = NorwegianTime.DateOf(request.ReceivedAt);
         var (opened, wasOpen) = await OpenCases.FindOrOpenAsync(work, person, request.Track, receivedOn, cancellationToken);
         // A case in which nothing is handled yet (only a signal, or an ended round) starts with this request; else the request joins what is under way (L-28).
         var starts = CaseTransitions.Table.Next(opened.State, CaseOperation.ReceiveRequest) is not null && opened.State != CaseState.Requested;
         var received = CaseRequest.Receive(
-            work.Ids.NewRequestId(), opened.Id, request.ReceivedAt, request.Channel, request.Requester, request.AuthorizationScope, request.Services, request.Wishes, !starts, work.Operation);
+            id ?? work.Ids.NewRequestId(), opened.Id, request.ReceivedAt, request.Channel, request.Requester, request.AuthorizationScope, request.Services, request.Wishes, !starts, work.Operation);
         if (starts)
         {
             opened.Take(CaseOperation.ReceiveRequest, work.Operation);
@@ -72,7 +93,11 @@ internal sealed class RegisterRequest(WorkWriter writer, TimeProvider clock, IHo
         await work.FlushAsync(cancellationToken);
         await work.Flows.RaiseCaseEventAsync(opened.Id, starts ? "request-received" : "request-joined", Payload(received, opened), cancellationToken);
         await work.FlushAsync(cancellationToken);
+        return await ReceiptAsync(work, opened, received, wasOpen, user, cancellationToken);
+    }
 
+    private static async Task<RequestRegistered> ReceiptAsync(Work work, IpCase opened, CaseRequest received, bool wasOpen, CurrentUser user, CancellationToken cancellationToken)
+    {
         var deadlines = await work.Db.Deadlines.Where(d => d.CaseId == opened.Id).OrderBy(d => d.EffectiveOn).ToListAsync(cancellationToken);
         var isThirdParty = user.HasAny(Roles.Representative, Roles.Relative);
         return isThirdParty

@@ -17,7 +17,7 @@ internal static class RequestEndpoints
 
     private static async Task<Results<Created<RequestRegistered>, RefusalResult>> RegisterAsync(
         RequestBody body, RegisterRequest useCase, CurrentUser user, CallReason reason, CancellationToken cancellationToken) =>
-        await useCase.RunAsync(body, user, reason, cancellationToken) switch
+        await useCase.RunAsync(body, id: null, user, reason, cancellationToken) switch
         {
             RegisterRequest.Outcome.Registered registered => TypedResults.Created(
                 registered.Receipt.CaseId is { } caseId ? $"/api/cases/{caseId}" : (string?)null, registered.Receipt),

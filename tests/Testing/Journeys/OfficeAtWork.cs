@@ -30,7 +30,7 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         await given.APlanToWrite(Torsk, "2027-01-25 09:50");
         _places["toWrite"] = Journey.CaseId;
         await given.AGrantedCase(Rype, "2027-01-25 10:00", "2027-01-26 09:00");
-        await given.ARequest(Fjellrev, "2027-01-26 10:00");
+        _places["requestId"] = (string)(await given.ARequest(Fjellrev, "2027-01-26 10:00"))["requestId"]!;
         await when.TimeIs("2027-03-08 09:00");
         Journey.CaseId = active;
 

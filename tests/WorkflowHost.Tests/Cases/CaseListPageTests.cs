@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.Cases.List;
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.WorkflowHost.Tests.Api;
 using IndividualPlan.WorkflowHost.Tests.Auth;
 using IndividualPlan.WorkflowHost.Tests.Definitions;
@@ -42,6 +46,30 @@ public sealed class CaseListPageTests(CaseListOffice office) : IClassFixture<Cas
 
         Assert.Contains("3 saker, nærmeste frist først", Html.Text(page), StringComparison.Ordinal);
         Assert.Equal(["IP-2027-00002", "IP-2027-00003", "IP-2027-00001"], References(page));
+    }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(3, 3)]
+    public async Task Many_cases_come_in_the_same_order_as_few(int number, int size)
+    {
+        using var scope = _host.Services.CreateScope();
+        var user = new CurrentUser("casemanager", "", [Roles.CaseManager], "nav", null, null);
+        var filter = new CaseFilter { Order = CaseOrder.Deadline };
+        var page = new PageRequest(Math.Max(1, number), size);
+        var few = ActivatorUtilities.CreateInstance<FindCases>(scope.ServiceProvider);
+        var many = new FindCases(
+            scope.ServiceProvider.GetRequiredService<IndividualPlan.WorkflowHost.Persistence.IpDbContext>(), scope.ServiceProvider.GetRequiredService<CaseBonds>(),
+            scope.ServiceProvider.GetRequiredService<CaseAccess>(), scope.ServiceProvider.GetRequiredService<UserDirectory>(),
+            scope.ServiceProvider.GetRequiredService<Microsoft.Extensions.Hosting.IHostEnvironment>(), scope.ServiceProvider.GetRequiredService<TimeProvider>()) { Few = 0 };
+
+        var expected = await few.RunAsync(user, filter, page, new CallReason(null), CancellationToken.None);
+        var found = await many.RunAsync(user, filter, page, new CallReason(null), CancellationToken.None);
+
+        Assert.Equal(expected.Items.Select(i => i.Reference), found.Items.Select(i => i.Reference));
+        Assert.Equal(3, found.Total);
     }
 
     [Theory]
@@ -248,6 +276,7 @@ public sealed class CaseListOffice : IAsyncLifetime
         using var manager = await Host.AsAsync("casemanager");
         var torsk = System.Text.Json.JsonSerializer.SerializeToNode(Calls.Request("05850099903", "Kvikk", "Torsk"))!;
         torsk["track"] = "HEALTH-MUN";
+        torsk["receivedAt"] = "2027-01-08T09:00:00+01:00";
         await manager.RegisterAsync(torsk);
     }
 

@@ -28,6 +28,7 @@ internal sealed class ReadAccessLog(IpDbContext db, UserDirectory users)
     private static LocalizedText What(string what) => what switch
     {
         "case" => new("Saken", "Saka", "The case"),
+        "receipt" => new("Kvitteringen for en henvendelse", "Kvitteringa for ein førespurnad", "The receipt of a request"),
         "plan" => new("Planen", "Planen", "The plan"),
         "plan-pdf" or "plan-download" => new("Planen som fil", "Planen som fil", "The plan as a file"),
         "participants" => new("Deltakere og samtykker", "Deltakarar og samtykke", "Participants and consents"),

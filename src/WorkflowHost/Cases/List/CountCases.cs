@@ -22,15 +22,17 @@ internal sealed class CountCases(IpDbContext db, FindCases find, TimeProvider cl
     public async Task<CaseCounts> RunAsync(CurrentUser user, CaseScope scope, CancellationToken cancellationToken)
     {
         var today = NorwegianTime.DateOf(clock.GetUtcNow());
-        var all = await OpenAsync(user, CaseScope.All, cancellationToken);
         var hasUnit = CaseFilter.HasUnit(user);
-        var scoped = scope == CaseScope.All ? all : await OpenAsync(user, scope, cancellationToken);
+        var all = await OpenAsync(user, CaseScope.All, cancellationToken);
+        var mine = hasUnit ? await OpenAsync(user, CaseScope.Mine, cancellationToken) : all;
+        var unit = hasUnit ? await OpenAsync(user, CaseScope.Unit, cancellationToken) : all;
+        var scoped = scope switch { CaseScope.Mine => mine, CaseScope.Unit => unit, _ => all };
         var overdue = WaitingDeadlines.OfOffice(db, null, today.AddDays(-1)).Select(d => d.CaseId);
         var near = WaitingDeadlines.OfOffice(db, today, CountTasks.SundayOf(today)).Select(d => d.CaseId);
 
         return new CaseCounts(
-            hasUnit ? await (await OpenAsync(user, CaseScope.Mine, cancellationToken)).CountAsync(cancellationToken) : 0,
-            hasUnit ? await (await OpenAsync(user, CaseScope.Unit, cancellationToken)).CountAsync(cancellationToken) : 0,
+            hasUnit ? await mine.CountAsync(cancellationToken) : 0,
+            hasUnit ? await unit.CountAsync(cancellationToken) : 0,
             await all.CountAsync(cancellationToken),
             CaseListColumns.ShowsWhole(user) ? await scoped.CountAsync(c => overdue.Contains(c.Id), cancellationToken) : 0,
             CaseListColumns.ShowsWhole(user) ? await scoped.CountAsync(c => near.Contains(c.Id), cancellationToken) : 0);

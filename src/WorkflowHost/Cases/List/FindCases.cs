@@ -1,4 +1,3 @@
-using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.HumanTasks;
@@ -33,6 +32,9 @@ internal sealed record FoundCases(IReadOnlyList<FoundCase> Items, int Total);
 /// </summary>
 internal sealed class FindCases(IpDbContext db, CaseBonds bonds, CaseAccess access, UserDirectory users, IHostEnvironment environment, TimeProvider clock)
 {
+    /// <summary>Cases that are so few that each one's next deadline is looked up to put them in order.</summary>
+    public int Few { get; init; } = 2_000;
+
     private DateOnly Today => NorwegianTime.DateOf(clock.GetUtcNow());
 
     public async Task<FoundCases> RunAsync(CurrentUser user, CaseFilter filter, PageRequest page, CallReason reason, CancellationToken cancellationToken)
@@ -40,7 +42,7 @@ internal sealed class FindCases(IpDbContext db, CaseBonds bonds, CaseAccess acce
         var today = Today;
         var cases = Matching(user, filter, await ScopedAsync(user, filter.Scope, cancellationToken), today);
         var total = await cases.CountAsync(cancellationToken);
-        var items = total <= page.Skip ? [] : await PageAsync(user, Ordered(cases, filter.Order, today), page, today, cancellationToken);
+        var items = total <= page.Skip ? [] : await PageAsync(user, await IdsAsync(cases, filter.Order, total, page, today, cancellationToken), today, cancellationToken);
 
         if (filter.Words is not null)
         {
@@ -54,28 +56,24 @@ internal sealed class FindCases(IpDbContext db, CaseBonds bonds, CaseAccess acce
     public async Task<IQueryable<IpCase>> ScopedAsync(CurrentUser user, CaseScope scope, CancellationToken cancellationToken)
     {
         var visible = bonds.VisibleTo(user);
-        return scope switch
+        switch (scope)
         {
-            CaseScope.Mine => visible.Where(Own(user)),
-            CaseScope.Unit => visible.Where(OfUnit(user, await WorkUnit.OfAsync(user, users, cancellationToken))),
-            _ => visible,
-        };
+            case CaseScope.Mine:
+                var own = await bonds.IdsOfOwnAsync(user, cancellationToken);
+                return visible.Where(c => own.Contains(c.Id));
+            case CaseScope.Unit:
+                return OfUnit(visible, user, await WorkUnit.OfAsync(user, users, cancellationToken));
+            default:
+                return visible;
+        }
     }
 
-    /// <summary>Whether a case is the user's own, or that of an absent colleague for whom the user stands in.</summary>
-    public System.Linq.Expressions.Expression<Func<IpCase, bool>> Own(CurrentUser user)
-    {
-        var covered = Substitutes.CoveredBy(db, user.UserId, Today);
-        var worked = bonds.CoordinatedBy(user).Select(c => c.Id);
-        return c => c.CaseManagerId == user.UserId || covered.Contains(c.CaseManagerId!) || worked.Contains(c.Id);
-    }
-
-    /// <summary>Whether a case is that of the user's unit.</summary>
-    public System.Linq.Expressions.Expression<Func<IpCase, bool>> OfUnit(CurrentUser user, WorkUnit unit)
+    /// <summary>Those that the unit has the main responsibility for, or that someone in it manages or coordinates.</summary>
+    private IQueryable<IpCase> OfUnit(IQueryable<IpCase> cases, CurrentUser user, WorkUnit unit)
     {
         var (members, service) = (unit.Members, user.Service);
         var coordinated = Current(Today).Where(p => members.Contains(p.UserId)).Select(p => p.CaseId);
-        return c => members.Contains(c.CaseManagerId!) || (service != null && c.MainResponsibleService == service) || coordinated.Contains(c.Id);
+        return cases.Where(c => members.Contains(c.CaseManagerId!) || (service != null && c.MainResponsibleService == service) || coordinated.Contains(c.Id));
     }
 
     private IQueryable<IpCase> Matching(CurrentUser user, CaseFilter filter, IQueryable<IpCase> scoped, DateOnly today)
@@ -120,24 +118,40 @@ internal sealed class FindCases(IpDbContext db, CaseBonds bonds, CaseAccess acce
         return cases.Where(c => db.PersonIdentifiers.Any(i => i.PersonId == c.PersonId && i.Number == number));
     }
 
-    private IQueryable<IpCase> Ordered(IQueryable<IpCase> cases, CaseOrder order, DateOnly today)
+    /// <summary>Ids of the page's cases, in the order of the list.</summary>
+    private async Task<List<CaseId>> IdsAsync(IQueryable<IpCase> cases, CaseOrder order, int total, PageRequest page, DateOnly today, CancellationToken cancellationToken)
     {
         var waiting = WaitingDeadlines.In(db, today);
-        return order switch
+        if (order == CaseOrder.Newest)
         {
-            CaseOrder.Deadline => cases
-                .Select(c => new { Case = c, NextOn = waiting.Where(d => d.CaseId == c.Id).Min(d => (DateOnly?)d.EffectiveOn) })
-                .OrderBy(x => x.NextOn ?? DateOnly.MaxValue).ThenByDescending(x => x.Case.Reference).Select(x => x.Case),
-            _ => cases.OrderByDescending(c => c.Reference),
-        };
+            return await cases.OrderByDescending(c => c.Reference).Select(c => c.Id).Skip(page.Skip).Take(page.Size).ToListAsync(cancellationToken);
+        }
+
+        if (total <= Few)
+        {
+            return await cases.Select(c => new { c.Id, c.Reference, NextOn = waiting.Where(d => d.CaseId == c.Id).Min(d => (DateOnly?)d.EffectiveOn) })
+                .OrderBy(x => x.NextOn ?? DateOnly.MaxValue).ThenBy(x => x.Id).Select(x => x.Id).Skip(page.Skip).Take(page.Size).ToListAsync(cancellationToken);
+        }
+
+        // Of many cases the nearest deadlines are walked in an index until the page is full, each case at the first of its own; what has none comes after them.
+        var ids = await waiting.Where(d => !waiting.Any(e => e.CaseId == d.CaseId && (e.EffectiveOn < d.EffectiveOn || (e.EffectiveOn == d.EffectiveOn && string.Compare(e.Key, d.Key) < 0))))
+            .Where(d => cases.Any(c => c.Id == d.CaseId)).OrderBy(d => d.EffectiveOn).ThenBy(d => d.CaseId)
+            .Select(d => d.CaseId).Skip(page.Skip).Take(page.Size).ToListAsync(cancellationToken);
+        if (ids.Count < page.Size)
+        {
+            var without = cases.Where(c => !waiting.Any(d => d.CaseId == c.Id));
+            var before = total - await without.CountAsync(cancellationToken);
+            ids.AddRange(await without.OrderBy(c => c.Id).Select(c => c.Id).Skip(Math.Max(0, page.Skip - before)).Take(page.Size - ids.Count).ToListAsync(cancellationToken));
+        }
+
+        return [.. ids.Distinct()];
     }
 
-    private async Task<IReadOnlyList<FoundCase>> PageAsync(CurrentUser user, IQueryable<IpCase> ordered, PageRequest page, DateOnly today, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FoundCase>> PageAsync(CurrentUser user, List<CaseId> ids, DateOnly today, CancellationToken cancellationToken)
     {
         var showsNames = CaseWords.ShowsNames(user);
         var showsWhole = CaseListColumns.ShowsWhole(user);
         var current = Current(today);
-        var ids = await ordered.Select(c => c.Id).Skip(page.Skip).Take(page.Size).ToListAsync(cancellationToken);
         var rows = await db.Cases.Where(c => ids.Contains(c.Id)).Join(db.Persons, c => c.PersonId, p => p.Id, (c, p) => new
         {
             c.Id,

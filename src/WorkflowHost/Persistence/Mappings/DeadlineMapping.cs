@@ -17,7 +17,8 @@ internal sealed class DeadlineMapping : IEntityTypeConfiguration<Deadline>
         builder.Property(static d => d.RuleSet).IsCode();
         builder.HasIndex(static d => new { d.State, d.EffectiveOn });
         builder.HasIndex(static d => new { d.Owner, d.EffectiveOn, d.Id }).HasFilter("met_on IS NULL AND state <> 'Stopped'").HasDatabaseName("ix_deadlines_unanswered");
-        builder.HasIndex(static d => new { d.CaseId, d.EffectiveOn, d.Owner }).HasFilter("met_on IS NULL AND state <> 'Stopped'").HasDatabaseName("ix_deadlines_next_of_case");
+        builder.HasIndex(static d => new { d.CaseId, d.EffectiveOn, d.Owner, d.State, d.MetOn }).HasFilter("met_on IS NULL AND state <> 'Stopped'").HasDatabaseName("ix_deadlines_next_of_case");
+        builder.HasIndex(static d => new { d.EffectiveOn, d.CaseId, d.Owner, d.State, d.MetOn }).HasFilter("met_on IS NULL AND state <> 'Stopped'").HasDatabaseName("ix_deadlines_nearest");
         builder.HasVersion(static d => d.Version);
     }
 }

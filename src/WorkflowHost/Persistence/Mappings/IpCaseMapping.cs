@@ -21,7 +21,7 @@ internal sealed class IpCaseMapping : IEntityTypeConfiguration<IpCase>
         builder.HasOne<Person>().WithMany().HasForeignKey(static c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(static c => c.PersonId);
         builder.HasIndex([nameof(IpCase.PersonId)], "ux_cases_open_per_person").IsUnique().HasFilter("state <> 'Closed'");
-        builder.HasIndex(static c => new { c.State, c.Id, c.PersonId, c.CaseManagerId, c.StateBeforePause }).HasDatabaseName("ix_cases_state");
+        builder.HasIndex(static c => new { c.State, c.Id, c.PersonId, c.CaseManagerId, c.StateBeforePause, c.MainResponsibleService, c.Track }).HasDatabaseName("ix_cases_state");
         builder.HasVersion(static c => c.Version);
     }
 }

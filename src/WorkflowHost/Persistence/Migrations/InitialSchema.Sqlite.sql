@@ -637,7 +637,7 @@ CREATE INDEX "IX_cases_person_id" ON "cases" ("person_id");
 CREATE UNIQUE INDEX "IX_cases_reference" ON "cases" ("reference");
 
 
-CREATE INDEX "ix_cases_state" ON "cases" ("state", "id", "person_id", "case_manager_id", "state_before_pause");
+CREATE INDEX "ix_cases_state" ON "cases" ("state", "id", "person_id", "case_manager_id", "state_before_pause", "main_responsible_service", "track");
 
 
 CREATE UNIQUE INDEX "ux_cases_open_per_person" ON "cases" ("person_id") WHERE state <> 'Closed';
@@ -658,7 +658,10 @@ CREATE INDEX "ix_coordinator_periods_of_case" ON "coordinator_periods" ("case_id
 CREATE INDEX "IX_deadlines_state_effective_on" ON "deadlines" ("state", "effective_on");
 
 
-CREATE INDEX "ix_deadlines_next_of_case" ON "deadlines" ("case_id", "effective_on", "owner") WHERE met_on IS NULL AND state <> 'Stopped';
+CREATE INDEX "ix_deadlines_nearest" ON "deadlines" ("effective_on", "case_id", "owner", "state", "met_on") WHERE met_on IS NULL AND state <> 'Stopped';
+
+
+CREATE INDEX "ix_deadlines_next_of_case" ON "deadlines" ("case_id", "effective_on", "owner", "state", "met_on") WHERE met_on IS NULL AND state <> 'Stopped';
 
 
 CREATE INDEX "ix_deadlines_unanswered" ON "deadlines" ("owner", "effective_on", "id") WHERE met_on IS NULL AND state <> 'Stopped';
