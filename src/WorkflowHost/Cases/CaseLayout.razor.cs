@@ -16,7 +16,7 @@ public sealed partial class CaseLayout : PageComponent
         (CaseAddress.Participants, new("Deltakere og samtykker", "Deltakarar og samtykke", "Participants and consents"), Policies.ReadCase, true),
         (CaseAddress.Coordinators, new("Koordinatorer", "Koordinatorar", "Coordinators"), Policies.ReadCase, false),
         (CaseAddress.Decisions, new("Vedtak og klager", "Vedtak og klager", "Decisions and appeals"), Policies.ReadCase, false),
-        (CaseAddress.Letters, new("Brev", "Brev", "Letters"), Policies.ReadLetters, false),
+        (CaseAddress.Letters, new("Brev og dokumenter", "Brev og dokument", "Letters and documents"), Policies.ReadLetters, false),
         (CaseAddress.Deadlines, new("Frister", "Fristar", "Deadlines"), Policies.ReadCase, false),
         (CaseAddress.Flows, new("Arbeidsflyt", "Arbeidsflyt", "Workflow"), Policies.ReadCase, false),
         (CaseAddress.History, new("Historikk", "Historikk", "History"), Policies.ReadHistory, false),

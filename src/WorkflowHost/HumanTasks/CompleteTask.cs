@@ -79,7 +79,7 @@ internal sealed class CompleteTask(WorkWriter writer, TimeProvider clock)
             return new Outcome.Refused(answer);
         }
 
-        if (Check(task, outcome, values, work.Operation.Today) is { Count: > 0 } errors)
+        if (await CheckAsync(work, task, outcome, values, cancellationToken) is { Count: > 0 } errors)
         {
             work.Discard();
             return new Outcome.Invalid(errors);
@@ -94,8 +94,31 @@ internal sealed class CompleteTask(WorkWriter writer, TimeProvider clock)
         return new Outcome.Completed(task);
     }
 
-    private static IReadOnlyList<FieldError> Check(HumanTask task, string outcome, JsonObject values, DateOnly today) =>
-        FormCatalogue.Embedded.Find(task.FormKey) is { } form ? FormValidation.Check(form, values, outcome, today) : [];
+    private static async Task<IReadOnlyList<FieldError>> CheckAsync(Work work, HumanTask task, string outcome, JsonObject values, CancellationToken cancellationToken)
+    {
+        if (FormCatalogue.Embedded.Find(task.FormKey) is not { } form)
+        {
+            return [];
+        }
+
+        var wrong = FormValidation.Check(form, values, outcome, work.Operation.Today);
+        foreach (var field in form.Fields.Where(field => field.Type == FormFieldType.File && wrong.All(w => w.Field != field.Name)))
+        {
+            if ((string?)values[field.Name] is { Length: > 0 } id && !await LiesWithAsync(work, task.Id, id, cancellationToken))
+            {
+                wrong = [.. wrong, new FieldError(field.Name, Papers.PaperWords.Gone)];
+            }
+        }
+
+        return wrong;
+    }
+
+    /// <summary>Whether a file lies with the task and is not struck.</summary>
+    private static async Task<bool> LiesWithAsync(Work work, HumanTaskId taskId, string id, CancellationToken cancellationToken)
+    {
+        var wanted = Guid.TryParse(id, out var value) ? new TaskAttachmentId(value) : default;
+        return await work.Db.TaskAttachments.AnyAsync(a => a.Id == wanted && a.TaskId == taskId && a.StruckAt == null, cancellationToken);
+    }
 
     /// <summary>What the workflow gets, the same for every kind of task.</summary>
     private static JsonObject Result(HumanTask task) => new()

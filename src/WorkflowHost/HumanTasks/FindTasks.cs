@@ -36,6 +36,8 @@ internal sealed class FindTasks(IpDbContext db, TaskScopes scopes, CaseBonds bon
             CaseTrack = r.Track,
             CaseState = r.State,
             Person = r.Person,
+            Comments = r.Comments,
+            Attachments = r.Attachments,
         }.WithAbsence(scoped.Today, user, users))], total);
     }
 
@@ -109,11 +111,12 @@ internal sealed class FindTasks(IpDbContext db, TaskScopes scopes, CaseBonds bon
         return shown
             .SelectMany(t => db.Cases.Where(c => c.Id == t.CaseId).DefaultIfEmpty(), (t, c) => new { Task = t, Case = c })
             .SelectMany(x => db.Persons.Where(p => p.Id == x.Case!.PersonId).DefaultIfEmpty(), (x, p) => new Row(
-                x.Task, x.Case!.Reference, x.Case.Track, (CaseState?)x.Case.State, showsNames && named.Any(c => c.Id == x.Task.CaseId), p!.GivenName, p.FamilyName))
+                x.Task, x.Case!.Reference, x.Case.Track, (CaseState?)x.Case.State, showsNames && named.Any(c => c.Id == x.Task.CaseId), p!.GivenName, p.FamilyName,
+                db.TaskComments.Count(c => c.TaskId == x.Task.Id && c.StruckAt == null), db.TaskAttachments.Count(a => a.TaskId == x.Task.Id && a.StruckAt == null)))
             .ToListAsync(cancellationToken);
     }
 
-    private sealed record Row(HumanTask Task, string? Reference, string? Track, CaseState? State, bool IsNamed, string? GivenName, string? FamilyName)
+    private sealed record Row(HumanTask Task, string? Reference, string? Track, CaseState? State, bool IsNamed, string? GivenName, string? FamilyName, int Comments, int Attachments)
     {
         public PersonName? Person => IsNamed && GivenName is not null && FamilyName is not null ? new PersonName(GivenName, FamilyName) : null;
     }

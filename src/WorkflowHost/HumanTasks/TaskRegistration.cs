@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.HumanTasks.Doing;
+using IndividualPlan.WorkflowHost.HumanTasks.Papers;
 using IndividualPlan.WorkflowHost.HumanTasks.Reassignment;
 using IndividualPlan.WorkflowHost.HumanTasks.WorkList;
 using IndividualPlan.WorkflowHost.Platform;
@@ -27,6 +28,8 @@ internal static class TaskRegistration
         builder.Services.AddSingleton<KeptWords>();
         builder.Services.AddScoped<OpenWorkList>();
         builder.Services.AddScoped<JudgeTask>();
+        builder.Services.AddScoped<TaskPapers>();
+        builder.Services.AddScoped<AttachmentsOfCase>();
         builder.Services.AddScoped<ReadTaskPage>();
         builder.Services.AddScoped<SendTask>();
         return builder;
@@ -41,6 +44,8 @@ internal static class TaskRegistration
         WorkListPages.Map(app);
         TaskPages.Map(app);
         TaskActs.Map(app);
+        PaperEndpoints.Map(app);
+        PaperPages.Map(app);
         return app;
     }
 }

@@ -108,6 +108,12 @@ internal sealed record ListedTask : TaskView
 
     public PersonName? Person { get; init; }
 
+    /// <summary>How many comments it has that are not struck.</summary>
+    public int Comments { get; init; }
+
+    /// <summary>How many files lie with it that are not struck.</summary>
+    public int Attachments { get; init; }
+
     /// <summary>The last day on which the one who has the task is away; null when that one is there.</summary>
     public DateOnly? AssigneeAwayTo { get; init; }
 

@@ -1,14 +1,15 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Components;
+using IndividualPlan.WorkflowHost.HumanTasks.Papers;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Letters;
 using Page = IndividualPlan.WorkflowHost.Components.Page;
 
 namespace IndividualPlan.WorkflowHost.Letters;
 
-/// <summary>The letters of one case, the latest first.</summary>
-internal sealed record LettersOfCase(CaseHeader Header, IReadOnlyList<LetterView> Letters);
+/// <summary>The letters of one case and the files with its tasks, the latest first.</summary>
+internal sealed record LettersOfCase(CaseHeader Header, IReadOnlyList<LetterView> Letters, IReadOnlyList<AttachmentInCase> Attachments);
 
 /// <summary>One letter to be read.</summary>
 internal sealed record LetterInCase(CaseHeader Header, LetterDetails Letter);
@@ -23,9 +24,9 @@ internal static class CaseLetterPages
         routes.MapPage("/cases/{id:guid}/letters/{letterId:guid}/pdf", Policies.ReadLetters, PdfAsync);
     }
 
-    private static Task<IResult> ListAsync(Guid id, OpenCasePage page, ReadLetters read, HttpContext context) =>
+    private static Task<IResult> ListAsync(Guid id, OpenCasePage page, ReadLetters read, AttachmentsOfCase attachments, HttpContext context) =>
         page.ShowWholeAsync(context, id, "letters", async (opened, token) =>
-            Page.Showing<CaseLettersPage>(new LettersOfCase(opened.Header, await read.OfCaseAsync(opened.User, opened.Id, token))));
+            Page.Showing<CaseLettersPage>(new LettersOfCase(opened.Header, await read.OfCaseAsync(opened.User, opened.Id, token), await attachments.RunAsync(opened.User, opened.Id, token))));
 
     private static Task<IResult> LetterAsync(Guid id, Guid letterId, OpenCasePage page, ReadLetters read, HttpContext context) =>
         OpenAsync(id, letterId, "letter", page, read, context, static (opened, letter) => Page.Showing<LetterPage>(new LetterInCase(opened.Header, LetterDetails.WithBody(letter))));

@@ -89,6 +89,12 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
 
     public DbSet<Absence> Absences => Set<Absence>();
 
+    public DbSet<TaskComment> TaskComments => Set<TaskComment>();
+
+    public DbSet<TaskAttachment> TaskAttachments => Set<TaskAttachment>();
+
+    public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
+
     public DbSet<TaskDraft> TaskDrafts => Set<TaskDraft>();
 
     /// <summary>Set by the writer on its own contexts.</summary>

@@ -44,6 +44,10 @@ internal sealed class Ids(TimeProvider clock)
 
     public HumanTaskId NewHumanTaskId() => new(New());
 
+    public TaskCommentId NewTaskCommentId() => new(New());
+
+    public TaskAttachmentId NewTaskAttachmentId() => new(New());
+
     public WorkflowInstanceId NewWorkflowInstanceId() => new(New());
 
     public LetterId NewLetterId() => new(New());

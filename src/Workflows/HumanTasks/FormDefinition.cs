@@ -30,7 +30,7 @@ public enum FormFieldType
     /// <summary>A service code; a JSON string.</summary>
     Service,
 
-    /// <summary>The id of an uploaded file; a JSON string.</summary>
+    /// <summary>The id of a file that lies with the task, see <see cref="TaskAttachment"/>; a JSON string.</summary>
     File,
 }
 

@@ -41,6 +41,9 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         _places["taskId"] = (string)task["taskId"]!;
         _places["instanceId"] = (string)instance["instanceId"]!;
         _places["letterId"] = (string)letter["letterId"]!;
+        await Journey.PostAsync("coordinator", $"/api/tasks/{task["taskId"]}/comments", new { text = "Har snakket med skolen.\nDe kommer på møtet." });
+        var papers = await Journey.PostAsync("coordinator", $"/api/tasks/{task["taskId"]}/attachments", new { fileName = "referat.txt", content = Convert.ToBase64String("Vi ble enige."u8) });
+        _places["attachmentId"] = (string)papers["attachments"]![0]!["attachmentId"]!;
         _places["absenceId"] = (string)(await Journey.PostAsync("coordinator", "/api/absences", new { fromOn = "2027-03-08", toOn = "2027-03-12", substitute = "coordinator2", reason = "Kurs" }))["absenceId"]!;
         _places["definitionId"] = "request-handling";
         _places["activityId"] = "clock";

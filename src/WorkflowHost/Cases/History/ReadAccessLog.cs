@@ -37,6 +37,8 @@ internal sealed class ReadAccessLog(IpDbContext db, UserDirectory users)
         "decisions" => new("Vedtak og klager", "Vedtak og klager", "Decisions and appeals"),
         "letters" => new("Listen over brev", "Lista over brev", "The list of letters"),
         "letter" => new("Et brev", "Eit brev", "A letter"),
+        "attachment" => new("Et vedlegg", "Eit vedlegg", "An attachment"),
+        "task-papers" => new("Kommentarer og vedlegg på en oppgave", "Kommentarar og vedlegg på ei oppgåve", "Comments and attachments of a task"),
         "letter-pdf" => new("Et brev som fil", "Eit brev som fil", "A letter as a file"),
         "deadlines" => new("Frister", "Fristar", "Deadlines"),
         "history" => new("Historikken", "Historikken", "The history"),

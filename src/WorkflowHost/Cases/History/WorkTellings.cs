@@ -22,6 +22,10 @@ internal static class WorkTellings
         ["task-escalated"] = Task("Leder ble varslet om {0}", "Leiar vart varsla om {0}", "The leader was told of {0}"),
         ["task-due-date-changed"] = new(HistoryKind.Task, static d => Say("Oppgaven {0} fikk ny frist: {1}", "Oppgåva {0} fekk ny frist: {1}", "The task {0} got a new due date: {1}", d.Task, d.Date("dueOn"))),
         ["task-taken-over"] = Task("{0} ble overtatt av {1}", "{0} vart overteken av {1}", "{0} was taken over by {1}"),
+        ["task-commented"] = Task("{0} fikk en kommentar", "{0} fekk ein kommentar", "{0} got a comment"),
+        ["task-comment-struck"] = Task("En kommentar på {0} ble strøket", "Ein kommentar på {0} vart stroken", "A comment on {0} was struck"),
+        ["task-file-attached"] = Task("{0} fikk et vedlegg", "{0} fekk eit vedlegg", "{0} got an attachment"),
+        ["task-file-struck"] = Task("Et vedlegg til {0} ble strøket", "Eit vedlegg til {0} vart stroke", "An attachment to {0} was struck"),
         ["task-follow-up-changed"] = new(HistoryKind.Task, static d => d.Date("followUpOn") is { } on
             ? Say("Oppgaven {0} skal følges opp {1}", "Oppgåva {0} skal følgjast opp {1}", "The task {0} is to be followed up on {1}", d.Task, on)
             : Say("Oppfølgingsdatoen for {0} ble fjernet", "Oppfølgingsdatoen for {0} vart fjerna", "The follow-up date of {0} was removed", d.Task)),

@@ -1,25 +1,28 @@
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Components;
+using IndividualPlan.WorkflowHost.HumanTasks.Papers;
 using IndividualPlan.Workflows.HumanTasks;
 
 namespace IndividualPlan.WorkflowHost.HumanTasks.Doing;
 
-/// <summary>What fields of forms are chosen from: colleagues by name, services by name, and the form's own choices.</summary>
+/// <summary>What fields of forms are chosen from: colleagues by name, services by name, the task's files, and the form's own choices.</summary>
 /// <param name="Colleagues">By user id.</param>
 /// <param name="Services">By code.</param>
-internal sealed record FieldLists(IReadOnlyList<Choice> Colleagues, IReadOnlyList<Choice> Services)
+/// <param name="Files">By id.</param>
+internal sealed record FieldLists(IReadOnlyList<Choice> Colleagues, IReadOnlyList<Choice> Services, IReadOnlyList<Choice> Files)
 {
     public static readonly LocalizedText Yes = new("Ja", "Ja", "Yes");
 
     public static readonly LocalizedText No = new("Nei", "Nei", "No");
 
-    public static async Task<FieldLists> ReadAsync(FormDefinition? form, UserDirectory users, string language, CancellationToken cancellationToken)
+    public static async Task<FieldLists> ReadAsync(FormDefinition? form, UserDirectory users, TaskPapersView? papers, string language, CancellationToken cancellationToken)
     {
         var colleagues = form?.Fields.Any(f => f.Type == FormFieldType.User) is true ? await users.AllAsync(cancellationToken) : [];
         return new FieldLists(
             [.. colleagues.Select(c => Named(c, language))],
-            [.. RoleNames.PlanServices.Select(s => new Choice(s.Key, s.Value.In(language)))]);
+            [.. RoleNames.PlanServices.Select(s => new Choice(s.Key, s.Value.In(language)))],
+            [.. (papers?.Attachments ?? []).Where(static f => f.FileName is not null).Select(static f => new Choice(f.AttachmentId.ToString(), f.FileName!))]);
     }
 
     /// <summary>A colleague with what tells two of one name apart.</summary>
@@ -35,6 +38,7 @@ internal sealed record FieldLists(IReadOnlyList<Choice> Colleagues, IReadOnlyLis
         FormFieldType.Choice or FormFieldType.MultiChoice => [.. field.Choices!.Select(c => new Choice(c.Value, c.Label.In(language)))],
         FormFieldType.User => WithValue(Colleagues, value),
         FormFieldType.Service => WithValue(Services, value),
+        FormFieldType.File => Files,
         _ => [],
     };
 
@@ -45,7 +49,7 @@ internal sealed record FieldLists(IReadOnlyList<Choice> Colleagues, IReadOnlyLis
         return field.Type switch
         {
             FormFieldType.Date => [.. texts.Select(t => Dates.TryRead(t, out var date) ? Dates.Show(date, language) : t)],
-            FormFieldType.Boolean or FormFieldType.Choice or FormFieldType.MultiChoice or FormFieldType.User or FormFieldType.Service =>
+            FormFieldType.Boolean or FormFieldType.Choice or FormFieldType.MultiChoice or FormFieldType.User or FormFieldType.Service or FormFieldType.File =>
                 [.. texts.Select(t => ChoicesOf(field, t, language).FirstOrDefault(c => c.Value == t)?.Text ?? t)],
             _ => [.. texts.SelectMany(t => t.Split('\n'))],
         };

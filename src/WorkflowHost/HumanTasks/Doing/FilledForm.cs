@@ -19,6 +19,9 @@ internal static class FilledForm
 
     public static string NameOf(string field) => Prefix + field;
 
+    /// <summary>Name of the file that is sent for a field; the field's own value is the file's id.</summary>
+    public static string UploadOf(string field) => "file-" + field;
+
     /// <summary>The values of the form. What cannot be read as its kind stays as the text that was typed, and is then told about by the check of the form.</summary>
     public static JsonObject Read(FormDefinition? form, IFormCollection posted)
     {

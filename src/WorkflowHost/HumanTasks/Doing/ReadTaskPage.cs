@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.HumanTasks.Papers;
 using IndividualPlan.WorkflowHost.HumanTasks.WorkList;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Plans;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IndividualPlan.WorkflowHost.HumanTasks.Doing;
 
 /// <summary>Puts one task together as a page: the form to fill in or what was answered, how the user stands to it, and what one needs to decide.</summary>
-internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, JudgeTask judge, TaskDrafts drafts, ReadPlanDocument plans, UserDirectory users, Ids ids, TimeProvider clock)
+internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, JudgeTask judge, TaskDrafts drafts, TaskPapers papers, ReadPlanDocument plans, UserDirectory users, Ids ids, TimeProvider clock)
 {
     public abstract record Outcome
     {
@@ -52,6 +53,7 @@ internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, Judg
 
         var form = FormCatalogue.Embedded.Find(task.FormKey);
         var draft = task.IsOpen && await drafts.ReadAsync(user, id, cancellationToken) is TaskDrafts.Outcome.Found own ? own.Draft : null;
+        var shown = found.ContentRefused is null ? await papers.OfAsync(id, cancellationToken) : null;
         var view = new TaskPageView
         {
             Context = found,
@@ -63,8 +65,9 @@ internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, Judg
             Sent = sent,
             Draft = draft,
             Colleagues = await ColleaguesAsync(user, standing, language, cancellationToken),
+            Papers = shown,
             Plan = await PlanAsync(user, task, found, cancellationToken),
-            Answers = task.IsOpen ? [] : await AnswersAsync(form, found.Task.Values, language, cancellationToken),
+            Answers = task.IsOpen ? [] : await AnswersAsync(form, found.Task.Values, shown, language, cancellationToken),
         };
         var typed = sent?.Values ?? draft?.Values;
         return new Outcome.Shown(standing.MayWork || typed is { Count: > 0 } ? await FilledAsync(view, form, typed, user, language, cancellationToken) : view);
@@ -93,7 +96,7 @@ internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, Judg
 
     private async Task<TaskPageView> FilledAsync(TaskPageView view, FormDefinition? form, JsonObject? typed, CurrentUser user, string language, CancellationToken cancellationToken)
     {
-        var lists = await FieldLists.ReadAsync(form, users, language, cancellationToken);
+        var lists = await FieldLists.ReadAsync(form, users, view.Papers, language, cancellationToken);
         var refusal = view.Sent?.Refusal;
         var isInvalid = view.Sent?.Act is null && refusal?.Errors is { Count: > 0 };
         return view with
@@ -106,14 +109,14 @@ internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, Judg
         };
     }
 
-    private async Task<IReadOnlyList<AnswerOnPage>> AnswersAsync(FormDefinition? form, JsonObject? values, string language, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AnswerOnPage>> AnswersAsync(FormDefinition? form, JsonObject? values, TaskPapersView? shown, string language, CancellationToken cancellationToken)
     {
         if (form is null || values is null)
         {
             return [];
         }
 
-        var lists = await FieldLists.ReadAsync(form, users, language, cancellationToken);
+        var lists = await FieldLists.ReadAsync(form, users, shown, language, cancellationToken);
         return [.. form.Fields
             .Select(field => new AnswerOnPage(field.Label.In(language), lists.Shown(field, values[field.Name], language)))
             .Where(answer => answer.Lines.Count > 0)];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.HumanTasks.Papers;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Audit;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IndividualPlan.WorkflowHost.HumanTasks.Doing;
 
 /// <summary>Takes what was typed on a task's page: completes the task with it, or keeps it as a draft. What cannot be sent is kept as a draft too.</summary>
-internal sealed class SendTask(IpDbContext db, ChangeTask change, TaskDrafts drafts)
+internal sealed class SendTask(IpDbContext db, ChangeTask change, TaskDrafts drafts, TaskPapers papers)
 {
     /// <summary>Name of what makes sending twice harmless.</summary>
     public const string OperationId = "operationId";
@@ -44,11 +45,17 @@ internal sealed class SendTask(IpDbContext db, ChangeTask change, TaskDrafts dra
 
     public async Task<Outcome> CompleteAsync(HumanTaskId id, CurrentUser user, IFormCollection posted, CancellationToken cancellationToken)
     {
-        var values = FilledForm.Read(await FormAsync(id, cancellationToken), posted);
+        var (values, wrongFiles) = await ReadAsync(id, user, posted, cancellationToken);
         var (operationId, outcome) = (posted[OperationId].ToString(), posted[Chosen].ToString());
         if (outcome.Length == 0 || operationId.Length is 0 or > TextLimits.UserId)
         {
             return new Outcome.Refused(new Sent(Refusal.OfField(Chosen, NothingChosen)) { Values = values, OperationId = operationId.Length is 0 or > TextLimits.UserId ? null : operationId });
+        }
+
+        if (wrongFiles.Any)
+        {
+            await SaveAsync(id, user, values, null, cancellationToken);
+            return new Outcome.Refused(new Sent(wrongFiles.ToRefusal()) { Values = values, OperationId = operationId });
         }
 
         switch (await change.CompleteAsync(new TaskCall(id, user, null), operationId, outcome, values, cancellationToken))
@@ -65,14 +72,42 @@ internal sealed class SendTask(IpDbContext db, ChangeTask change, TaskDrafts dra
 
     public async Task<Outcome> KeepAsync(HumanTaskId id, CurrentUser user, IFormCollection posted, CancellationToken cancellationToken)
     {
-        var values = FilledForm.Read(await FormAsync(id, cancellationToken), posted);
+        var (values, wrongFiles) = await ReadAsync(id, user, posted, cancellationToken);
         var seen = posted.ContainsKey(WriteOver) ? (long?)null : long.TryParse(posted[Revision], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
         return await SaveAsync(id, user, values, seen, cancellationToken) switch
         {
+            TaskDrafts.Outcome.Found when wrongFiles.Any => new Outcome.Refused(new Sent(wrongFiles.ToRefusal()) { Values = values, OperationId = posted[OperationId] }),
             TaskDrafts.Outcome.Found found => new Outcome.Kept(found.Draft),
             TaskDrafts.Outcome.Refused refused => new Outcome.Refused(new Sent(refused.Refusal) { Values = values, OperationId = posted[OperationId] }),
             var unknown => throw new InvalidOperationException(unknown.GetType().Name),
         };
+    }
+
+    /// <summary>What was typed; files that came along are kept with the task, and their ids are the values of their fields.</summary>
+    private async Task<(JsonObject Values, FieldErrors WrongFiles)> ReadAsync(HumanTaskId id, CurrentUser user, IFormCollection posted, CancellationToken cancellationToken)
+    {
+        var form = await FormAsync(id, cancellationToken);
+        var values = FilledForm.Read(form, posted);
+        var errors = new FieldErrors();
+        foreach (var field in (form?.Fields ?? []).Where(static f => f.Type == FormFieldType.File))
+        {
+            if (posted.Files.GetFile(FilledForm.UploadOf(field.Name)) is not { FileName.Length: > 0 } file)
+            {
+                continue;
+            }
+
+            switch (await papers.AttachAsync(user, id, file.FileName, await PaperPages.BytesAsync(file, cancellationToken), cancellationToken))
+            {
+                case PaperOutcome.Done done:
+                    values[field.Name] = done.Id.ToString();
+                    break;
+                case PaperOutcome.Refused { Refusal: var refusal }:
+                    errors.Add(field.Name, refusal.Errors?.Values.First()[0] ?? refusal.Detail);
+                    break;
+            }
+        }
+
+        return (values, errors);
     }
 
     /// <param name="id">The task.</param>

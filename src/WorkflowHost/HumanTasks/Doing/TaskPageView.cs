@@ -76,6 +76,9 @@ internal sealed record TaskPageView
     /// <summary>The plan, when the task is about writing, approving or evaluating it and the user sees it; else null.</summary>
     public Plans.PlanBesideTaskModel? Plan { get; init; }
 
+    /// <summary>Comments and files; null when the content of the case is not open to the user.</summary>
+    public Papers.TaskPapersView? Papers { get; init; }
+
     /// <summary>An address under the task's own.</summary>
     public string At(string act) => $"{WorkListAddress.Path}/{Task.TaskId}/{act}";
 }

@@ -22,20 +22,23 @@ internal static class TaskPages
 
     /// <summary>The page again, with what was typed and why it could not be taken.</summary>
     public static async Task<IResult> AgainAsync(
-        HumanTaskId id, ReadTaskPage read, CurrentUser user, WorkListAddress list, Sent sent, HttpRequest request, CancellationToken cancellationToken) =>
-        await read.RunAsync(id, user, new CallReason(null), list, sent, RequestLanguage.Of(request), cancellationToken) switch
+        HumanTaskId id, ReadTaskPage read, CurrentUser user, WorkListAddress list, Sent sent, HttpRequest request, CancellationToken cancellationToken, CallReason? reason = null) =>
+        await read.RunAsync(id, user, reason ?? new CallReason(null), list, sent, RequestLanguage.Of(request), cancellationToken) switch
         {
             ReadTaskPage.Outcome.Shown shown => Page.Showing<TaskPage>(shown.View, sent.Refusal.Kind.Status),
             ReadTaskPage.Outcome.Refused => sent.Refusal.ToResult(),
             var unknown => throw new InvalidOperationException(unknown.GetType().Name),
         };
 
+    /// <summary>One of the usual reasons, by its name in an address.</summary>
+    public static CallReason ReasonOf(string? why, HttpRequest request) =>
+        new(string.IsNullOrEmpty(why) ? null : CaseReasonPages.Reasons.GetValueOrDefault(why)?.In(RequestLanguage.Of(request)));
+
     /// <summary>Leaders say why they look by one of the usual reasons, so that no address holds their own words.</summary>
     private static async Task<IResult> ShowAsync(Guid id, [FromQuery] string? list, [FromQuery] string? why, HttpRequest request, ReadTaskPage read, CurrentUser user, CancellationToken cancellationToken)
     {
         var language = RequestLanguage.Of(request);
-        var reason = new CallReason(why is null ? null : CaseReasonPages.Reasons.GetValueOrDefault(why)?.In(language));
-        return await read.RunAsync(new HumanTaskId(id), user, reason, WorkListAddress.OfKept(list), null, language, cancellationToken) switch
+        return await read.RunAsync(new HumanTaskId(id), user, ReasonOf(why, request), WorkListAddress.OfKept(list), null, language, cancellationToken) switch
         {
             ReadTaskPage.Outcome.Shown shown => Page.Showing<TaskPage>(shown.View),
             ReadTaskPage.Outcome.Refused refused => refused.Refusal.ToResult(),

@@ -1,5 +1,6 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Components;
+using IndividualPlan.WorkflowHost.HumanTasks.Papers;
 using IndividualPlan.Workflows.HumanTasks;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
@@ -74,6 +75,9 @@ public sealed partial class WorkListTable : PageComponent
         { Person: { } person } => $"{task.CaseReference} · {person.GivenName} {person.FamilyName}",
         _ => task.CaseReference,
     };
+
+    /// <summary>How much colleagues have written and put with it; null when there is nothing.</summary>
+    private string? Papers(ListedTask task) => PaperWords.Count(task.Comments, task.Attachments) is { } count ? T(count) : null;
 
     private string Holder(ListedTask task) => task switch
     {

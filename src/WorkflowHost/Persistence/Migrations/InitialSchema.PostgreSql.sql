@@ -574,6 +574,41 @@ CREATE TABLE transfers (
 );
 
 
+CREATE TABLE task_attachments (
+    id uuid NOT NULL,
+    task_id uuid NOT NULL,
+    case_id uuid,
+    file_name character varying(200) NOT NULL,
+    content_type character varying(128) NOT NULL,
+    size bigint NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    added_by character varying(128) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    struck_at timestamp with time zone,
+    strike_reason character varying(4000),
+    version bigint NOT NULL,
+    CONSTRAINT "PK_task_attachments" PRIMARY KEY (id),
+    CONSTRAINT "FK_task_attachments_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE RESTRICT,
+    CONSTRAINT "FK_task_attachments_human_tasks_task_id" FOREIGN KEY (task_id) REFERENCES human_tasks (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE task_comments (
+    id uuid NOT NULL,
+    task_id uuid NOT NULL,
+    case_id uuid,
+    author character varying(128) NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    text character varying(4000) NOT NULL,
+    struck_at timestamp with time zone,
+    strike_reason character varying(4000),
+    version bigint NOT NULL,
+    CONSTRAINT "PK_task_comments" PRIMARY KEY (id),
+    CONSTRAINT "FK_task_comments_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE RESTRICT,
+    CONSTRAINT "FK_task_comments_human_tasks_task_id" FOREIGN KEY (task_id) REFERENCES human_tasks (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE task_drafts (
     task_id uuid NOT NULL,
     user_id character varying(128) NOT NULL,
@@ -634,6 +669,14 @@ CREATE TABLE revisions (
     CONSTRAINT "PK_revisions" PRIMARY KEY (id),
     CONSTRAINT "FK_revisions_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE RESTRICT,
     CONSTRAINT "FK_revisions_plans_plan_id" FOREIGN KEY (plan_id) REFERENCES plans (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE attachment_contents (
+    attachment_id uuid NOT NULL,
+    bytes bytea NOT NULL,
+    CONSTRAINT "PK_attachment_contents" PRIMARY KEY (attachment_id),
+    CONSTRAINT "FK_attachment_contents_task_attachments_attachment_id" FOREIGN KEY (attachment_id) REFERENCES task_attachments (id) ON DELETE RESTRICT
 );
 
 
@@ -809,6 +852,18 @@ CREATE INDEX "IX_sessions_good_until" ON sessions (good_until);
 
 
 CREATE INDEX "IX_sessions_provider_key" ON sessions (provider_key) WHERE provider_key IS NOT NULL;
+
+
+CREATE INDEX "IX_task_attachments_case_id" ON task_attachments (case_id);
+
+
+CREATE INDEX "IX_task_attachments_task_id" ON task_attachments (task_id);
+
+
+CREATE INDEX "IX_task_comments_case_id" ON task_comments (case_id);
+
+
+CREATE INDEX "IX_task_comments_task_id" ON task_comments (task_id);
 
 
 CREATE INDEX "IX_task_drafts_saved_at" ON task_drafts (saved_at);

@@ -547,6 +547,39 @@ CREATE TABLE "transfers" (
 );
 
 
+CREATE TABLE "task_attachments" (
+    "id" BLOB NOT NULL CONSTRAINT "PK_task_attachments" PRIMARY KEY,
+    "task_id" BLOB NOT NULL,
+    "case_id" BLOB NULL,
+    "file_name" TEXT NOT NULL,
+    "content_type" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "added_by" TEXT NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    "struck_at" INTEGER NULL,
+    "strike_reason" TEXT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "FK_task_attachments_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_task_attachments_human_tasks_task_id" FOREIGN KEY ("task_id") REFERENCES "human_tasks" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "task_comments" (
+    "id" BLOB NOT NULL CONSTRAINT "PK_task_comments" PRIMARY KEY,
+    "task_id" BLOB NOT NULL,
+    "case_id" BLOB NULL,
+    "author" TEXT NOT NULL,
+    "written_at" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "struck_at" INTEGER NULL,
+    "strike_reason" TEXT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "FK_task_comments_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_task_comments_human_tasks_task_id" FOREIGN KEY ("task_id") REFERENCES "human_tasks" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "task_drafts" (
     "task_id" BLOB NOT NULL,
     "user_id" TEXT NOT NULL,
@@ -604,6 +637,13 @@ CREATE TABLE "revisions" (
     "version" INTEGER NOT NULL,
     CONSTRAINT "FK_revisions_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE RESTRICT,
     CONSTRAINT "FK_revisions_plans_plan_id" FOREIGN KEY ("plan_id") REFERENCES "plans" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "attachment_contents" (
+    "attachment_id" BLOB NOT NULL CONSTRAINT "PK_attachment_contents" PRIMARY KEY,
+    "bytes" BLOB NOT NULL,
+    CONSTRAINT "FK_attachment_contents_task_attachments_attachment_id" FOREIGN KEY ("attachment_id") REFERENCES "task_attachments" ("id") ON DELETE RESTRICT
 );
 
 
@@ -779,6 +819,18 @@ CREATE INDEX "IX_sessions_good_until" ON "sessions" ("good_until");
 
 
 CREATE INDEX "IX_sessions_provider_key" ON "sessions" ("provider_key") WHERE provider_key IS NOT NULL;
+
+
+CREATE INDEX "IX_task_attachments_case_id" ON "task_attachments" ("case_id");
+
+
+CREATE INDEX "IX_task_attachments_task_id" ON "task_attachments" ("task_id");
+
+
+CREATE INDEX "IX_task_comments_case_id" ON "task_comments" ("case_id");
+
+
+CREATE INDEX "IX_task_comments_task_id" ON "task_comments" ("task_id");
 
 
 CREATE INDEX "IX_task_drafts_saved_at" ON "task_drafts" ("saved_at");

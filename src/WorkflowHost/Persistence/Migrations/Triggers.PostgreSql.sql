@@ -7,3 +7,8 @@ CREATE TRIGGER tr_plan_versions_immutable BEFORE UPDATE OR DELETE ON plan_versio
 CREATE FUNCTION remove_task_drafts() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN DELETE FROM task_drafts WHERE task_id = NEW.id; RETURN NULL; END $$;
 CREATE TRIGGER tr_human_tasks_end_drafts AFTER UPDATE OF ended_at ON human_tasks FOR EACH ROW WHEN (NEW.ended_at IS NOT NULL) EXECUTE FUNCTION remove_task_drafts();
 CREATE TRIGGER tr_measure_progress_immutable BEFORE UPDATE OR DELETE ON measure_progress FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tr_task_comments_no_update BEFORE UPDATE OF task_id, case_id, author, written_at, text ON task_comments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tr_task_comments_no_delete BEFORE DELETE ON task_comments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tr_task_attachments_no_update BEFORE UPDATE OF task_id, case_id, file_name, content_type, size, sha256, added_by, added_at ON task_attachments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tr_task_attachments_no_delete BEFORE DELETE ON task_attachments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tr_attachment_contents_immutable BEFORE UPDATE OR DELETE ON attachment_contents FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -11,3 +11,10 @@ CREATE TRIGGER tr_plan_versions_no_delete BEFORE DELETE ON plan_versions BEGIN S
 CREATE TRIGGER tr_human_tasks_end_drafts AFTER UPDATE OF ended_at ON human_tasks WHEN NEW.ended_at IS NOT NULL BEGIN DELETE FROM task_drafts WHERE task_id = NEW.id; END;
 CREATE TRIGGER tr_measure_progress_no_update BEFORE UPDATE ON measure_progress BEGIN SELECT RAISE(ABORT, 'a report of progress is never changed'); END;
 CREATE TRIGGER tr_measure_progress_no_delete BEFORE DELETE ON measure_progress BEGIN SELECT RAISE(ABORT, 'a report of progress is never removed'); END;
+CREATE TRIGGER tr_task_comments_no_update BEFORE UPDATE OF task_id, case_id, author, written_at, text ON task_comments BEGIN SELECT RAISE(ABORT, 'a comment is never changed'); END;
+CREATE TRIGGER tr_task_comments_no_delete BEFORE DELETE ON task_comments BEGIN SELECT RAISE(ABORT, 'a comment is never removed'); END;
+CREATE TRIGGER tr_task_attachments_no_update BEFORE UPDATE OF task_id, case_id, file_name, content_type, size, sha256, added_by, added_at ON task_attachments
+BEGIN SELECT RAISE(ABORT, 'an attachment is never changed'); END;
+CREATE TRIGGER tr_task_attachments_no_delete BEFORE DELETE ON task_attachments BEGIN SELECT RAISE(ABORT, 'an attachment is never removed'); END;
+CREATE TRIGGER tr_attachment_contents_no_update BEFORE UPDATE ON attachment_contents BEGIN SELECT RAISE(ABORT, 'a file is never changed'); END;
+CREATE TRIGGER tr_attachment_contents_no_delete BEFORE DELETE ON attachment_contents BEGIN SELECT RAISE(ABORT, 'a file is never removed'); END;
