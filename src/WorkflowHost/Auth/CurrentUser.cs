@@ -13,6 +13,9 @@ namespace IndividualPlan.WorkflowHost.Auth;
 internal sealed record CurrentUser(
     string UserId, string DisplayName, IReadOnlyList<string> Roles, string? Service, string? PersonNumber, string? ActsFor)
 {
+    /// <summary>Codes of all services or units that the user works for, <see cref="Service"/> first; empty for citizens.</summary>
+    public IReadOnlyList<string> Services { get; init; } = Service is null ? [] : [Service];
+
     public Actor Actor { get; } = new(UserId, Roles, Service);
 
     /// <summary>The role to show in history: the first that the token names.</summary>
@@ -49,7 +52,10 @@ internal sealed record CurrentUser(
         [.. principal.FindAll(UserClaims.Role).Select(c => c.Value)],
         principal.FindFirstValue(UserClaims.Service),
         principal.FindFirstValue(UserClaims.PersonNumber),
-        principal.FindFirstValue(UserClaims.ActsFor));
+        principal.FindFirstValue(UserClaims.ActsFor))
+    {
+        Services = [.. principal.FindAll(UserClaims.Service).Select(c => c.Value)],
+    };
 
     /// <summary>Lets endpoints take the user as a parameter; authorization has seen to it that there is one.</summary>
     public static ValueTask<CurrentUser?> BindAsync(HttpContext context) =>

@@ -41,10 +41,12 @@ internal static class DemoUsers
     [
         new("casemanager", "Kari Lyngmo", Roles.CaseManager, "nav"),
         new("casemanager2", "Anders Bekkely", Roles.CaseManager, "nav"),
+        new("casemanager3", "Liv Haugane", Roles.CaseManager, "child-welfare"),
         new("coordinator", "Maja Solhaug", Roles.Coordinator, "municipal-health"),
         new("coordinator2", "Jonas Tindvik", Roles.Coordinator, "nav"),
         new("childcoordinator", "Signe Bjørkås", Roles.ChildCoordinator, "municipal-health"),
         new("leader", "Berit Storhei", Roles.OfficeLeader, "nav"),
+        new("leader2", "Torunn Eikås", Roles.OfficeLeader, "child-welfare"),
         new("approver", "Olav Granmo", Roles.Approver, "nav"),
         new("coordinatingunit", "Inger Fjordheim", Roles.CoordinatingUnit, "coordinating-unit"),
         new("participant", "Pål Skogland", Roles.Participant, "upper-secondary-school"),

@@ -26,6 +26,9 @@ internal static class Policies
     public const string ReadHistory = "read-history";
     public const string ReadAccessLog = "read-access-log";
     public const string RaiseCaseEvent = "raise-case-event";
+    /// <summary>Handing a case to another unit.</summary>
+    public const string MoveCase = "move-case";
+
     public const string WorkOnTasks = "work-on-tasks";
     public const string AssignTask = "assign-task";
 
@@ -87,6 +90,7 @@ internal static class Policies
             Roles.Person, Roles.Guardian, Roles.Representative, Roles.Relative, Roles.Dpo, Roles.Archivist,
         ],
         [AssignTask] = [Roles.OfficeLeader, Roles.CoordinatingUnit],
+        [MoveCase] = [Roles.OfficeLeader, Roles.CoordinatingUnit],
         [RegisterAbsence] =
         [
             Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver, Roles.Participant, Roles.Dpo, Roles.Archivist,

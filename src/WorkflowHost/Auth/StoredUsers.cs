@@ -39,7 +39,16 @@ internal sealed class StoredUsers(IDbContextFactory<IpDbContext> contexts, Direc
     /// <summary>Reads the names anew when they are next asked for.</summary>
     public void Forget() => _names = null;
 
-    protected override async Task<IReadOnlyList<Colleague>> ListAsync(string? role, string? service, string? text, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<string>> ServicesWithAsync(IReadOnlyList<string> roles, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var since = clock.GetUtcNow() - options.ListedFor;
+        var lists = await db.Users.Where(u => u.RoleList != "" && u.ServiceList != "" && u.LastSignInAt >= since).Select(u => new { u.RoleList, u.ServiceList }).Distinct().ToListAsync(cancellationToken);
+        return [.. lists.Where(l => roles.Any(role => l.RoleList.Contains(KnownUser.Entry(role), StringComparison.Ordinal)))
+            .SelectMany(l => l.ServiceList.Split(',', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    protected override async Task<IReadOnlyList<Colleague>> ListAsync(string? role, string? service, string? text, int atMost, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var since = clock.GetUtcNow() - options.ListedFor;
@@ -62,7 +71,7 @@ internal sealed class StoredUsers(IDbContextFactory<IpDbContext> contexts, Direc
             users = users.Where(u => u.NameKey.Contains(key));
         }
 
-        var found = await users.OrderBy(u => u.NameKey).ThenBy(u => u.UserId).Take(MaxListed).ToListAsync(cancellationToken);
+        var found = await users.OrderBy(u => u.NameKey).ThenBy(u => u.UserId).Take(atMost).ToListAsync(cancellationToken);
         return ByName(found.Select(u => u.ToColleague()));
     }
 

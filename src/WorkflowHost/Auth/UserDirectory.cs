@@ -22,7 +22,7 @@ internal sealed record Colleague(string UserId, string Name, IReadOnlyList<strin
 /// </summary>
 internal abstract class UserDirectory
 {
-    /// <summary>Most people that a list gives.</summary>
+    /// <summary>Most people that a list to choose from gives; a unit is always whole, since numbers and rights are counted from it.</summary>
     public const int MaxListed = 200;
 
     /// <summary>Roles that are held at work. Whoever holds none of them is not kept in the directory.</summary>
@@ -36,21 +36,28 @@ internal abstract class UserDirectory
     public abstract Task<Colleague?> FindAsync(string userId, CancellationToken cancellationToken);
 
     /// <summary>Everybody who is listed, by name.</summary>
-    public Task<IReadOnlyList<Colleague>> AllAsync(CancellationToken cancellationToken) => ListAsync(null, null, null, cancellationToken);
+    public Task<IReadOnlyList<Colleague>> AllAsync(CancellationToken cancellationToken) => ListAsync(null, null, null, MaxListed, cancellationToken);
 
     /// <summary>Those who hold a role, by name; only those of one service when it is given.</summary>
     public Task<IReadOnlyList<Colleague>> ByRoleAsync(string role, string? service, CancellationToken cancellationToken) =>
-        ListAsync(role, service, null, cancellationToken);
+        ListAsync(role, service, null, MaxListed, cancellationToken);
 
-    /// <summary>Those who work for a service, by name.</summary>
+    /// <summary>All who work for a service, by name.</summary>
     public Task<IReadOnlyList<Colleague>> InServiceAsync(string service, CancellationToken cancellationToken) =>
-        ListAsync(null, service, null, cancellationToken);
+        ListAsync(null, service, null, int.MaxValue, cancellationToken);
+
+    /// <summary>Codes of the services in which somebody holds one of some roles, in order.</summary>
+    public abstract Task<IReadOnlyList<string>> ServicesWithAsync(IReadOnlyList<string> roles, CancellationToken cancellationToken);
 
     /// <summary>Those whose name contains a text, whatever its capitals, by name; nobody when the text is blank.</summary>
     public Task<IReadOnlyList<Colleague>> SearchAsync(string? text, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(text) ? Task.FromResult<IReadOnlyList<Colleague>>([]) : ListAsync(null, null, text.Trim(), cancellationToken);
+        string.IsNullOrWhiteSpace(text) ? Task.FromResult<IReadOnlyList<Colleague>>([]) : ListAsync(null, null, text.Trim(), MaxListed, cancellationToken);
 
-    protected abstract Task<IReadOnlyList<Colleague>> ListAsync(string? role, string? service, string? text, CancellationToken cancellationToken);
+    protected abstract Task<IReadOnlyList<Colleague>> ListAsync(string? role, string? service, string? text, int atMost, CancellationToken cancellationToken);
+
+    /// <summary>The services that some people work for.</summary>
+    protected static IReadOnlyList<string> Codes(IEnumerable<Colleague> colleagues) =>
+        [.. colleagues.SelectMany(c => c.Services).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The order of lists: by name.</summary>
     protected static IReadOnlyList<Colleague> ByName(IEnumerable<Colleague> colleagues) =>
@@ -68,11 +75,14 @@ internal sealed class ListedUsers(IReadOnlyList<Colleague> people) : UserDirecto
     public override Task<Colleague?> FindAsync(string userId, CancellationToken cancellationToken) =>
         Task.FromResult(Staff.FirstOrDefault(p => p.UserId == userId));
 
-    protected override Task<IReadOnlyList<Colleague>> ListAsync(string? role, string? service, string? text, CancellationToken cancellationToken) =>
+    public override Task<IReadOnlyList<string>> ServicesWithAsync(IReadOnlyList<string> roles, CancellationToken cancellationToken) =>
+        Task.FromResult(Codes(Staff.Where(p => roles.Any(p.Has))));
+
+    protected override Task<IReadOnlyList<Colleague>> ListAsync(string? role, string? service, string? text, int atMost, CancellationToken cancellationToken) =>
         Task.FromResult(ByName(Staff.Where(p =>
             (role is null || p.Has(role))
             && (service is null || p.Services.Contains(service, StringComparer.Ordinal))
-            && (text is null || p.Name.Contains(text, StringComparison.OrdinalIgnoreCase))).Take(MaxListed)));
+            && (text is null || p.Name.Contains(text, StringComparison.OrdinalIgnoreCase))).Take(atMost)));
 
     private IEnumerable<Colleague> Staff => people.Where(p => p.Roles.Any(StaffRoles.Contains));
 }

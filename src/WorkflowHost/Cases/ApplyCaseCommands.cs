@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence;
@@ -27,11 +28,18 @@ internal sealed class ApplyMoveCase : CommandApplier<MoveCase>
     }
 }
 
-/// <summary>Gives the case a case manager.</summary>
-internal sealed class ApplyAssignCaseManager : CommandApplier<AssignCaseManager>
+/// <summary>Gives the case a case manager. A case that no unit has taken becomes the case of the case manager's unit.</summary>
+internal sealed class ApplyAssignCaseManager(UserDirectory users) : CommandApplier<AssignCaseManager>
 {
-    protected override async Task ApplyAsync(AssignCaseManager command, ApplyScope scope, CancellationToken cancellationToken) =>
-        (await scope.CaseAsync(cancellationToken)).AssignCaseManager(command.UserId, scope.Work.Operation);
+    protected override async Task ApplyAsync(AssignCaseManager command, ApplyScope scope, CancellationToken cancellationToken)
+    {
+        var ipCase = await scope.CaseAsync(cancellationToken);
+        ipCase.AssignCaseManager(command.UserId, scope.Work.Operation);
+        if (ipCase.Unit is null && await users.FindAsync(command.UserId, cancellationToken) is { Service: { } unit } manager && CaseBonds.UnitRoles.Any(manager.Has))
+        {
+            ipCase.MoveToUnit(unit, scope.Work.Operation);
+        }
+    }
 }
 
 /// <summary>Changes ground and track; running deadlines keep the rule that they were counted by.</summary>

@@ -92,8 +92,7 @@ internal sealed class CaseAccess(IpDbContext db, CaseBonds bonds, WorkWriter wri
             return Refusal.NotFound();
         }
 
-        var isInvolved = (CaseBonds.WorksWithAllCases(user) && !user.HasAny(Roles.Auditor, Roles.Archivist))
-            || await bonds.VisibleTo(user).AnyAsync(c => c.Id == caseId, cancellationToken);
+        var isInvolved = await bonds.VisibleTo(user).AnyAsync(c => c.Id == caseId, cancellationToken);
         if (!isInvolved)
         {
             await LogAsync(user, opened, "act", new CallReason(null), isAllowed: false, cancellationToken);
@@ -127,7 +126,7 @@ internal sealed class CaseAccess(IpDbContext db, CaseBonds bonds, WorkWriter wri
                 "Leaders read case content only for a reason. Give it in the header Access-Reason or in ?reason=.")));
         }
 
-        return (user.Has(Roles.Participant) && !CaseBonds.WorksWithAllCases(user) ? CaseSight.OwnParts : CaseSight.Whole, null);
+        return (user.Has(Roles.Participant) && !CaseBonds.WorksInOffice(user) ? CaseSight.OwnParts : CaseSight.Whole, null);
     }
 
     private static Refusal Foreign() => new(ProblemKind.Forbidden, new(

@@ -25,5 +25,7 @@ internal static class CaseAddress
 
     public static string AccessLog(CaseId id) => Of(id) + "/access-log";
 
+    public static string Unit(CaseId id) => Of(id) + "/unit";
+
     public static string Reason(CaseId id) => Of(id) + "/reason";
 }

@@ -10,22 +10,38 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.Cases;
 
-/// <summary>Which cases a user has a bond to: the own case, a ward's, those coordinated, those taken part in.</summary>
+/// <summary>
+/// Which cases a user may know of (role × unit × case, P-10): those of the user's unit, and those to which the user has a bond: the own case, a ward's, those
+/// coordinated, those taken part in, those with a task that lies with the user.
+/// </summary>
 internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
 {
-    /// <summary>Roles whose work is with all cases of the office.</summary>
-    private static readonly string[] OfficeRoles =
-        [Roles.CaseManager, Roles.CoordinatingUnit, Roles.Approver, Roles.OfficeLeader, Roles.Auditor, Roles.Archivist];
+    /// <summary>Roles that are held in a unit. They work with the cases of that unit, and with those that no unit has taken yet.</summary>
+    public static readonly IReadOnlyList<string> UnitRoles = [Roles.CaseManager, Roles.Approver, Roles.OfficeLeader];
 
-    public static bool WorksWithAllCases(CurrentUser user) => user.HasAny(OfficeRoles);
+    /// <summary>Roles whose work is with the cases of all units.</summary>
+    private static readonly string[] OverallRoles = [Roles.CoordinatingUnit, Roles.Auditor, Roles.Archivist];
+
+    private static readonly string[] OfficeRoles = [.. UnitRoles, .. OverallRoles];
+
+    /// <summary>Whether the user works in an office, and so sees whole cases: of the unit, or of all units.</summary>
+    public static bool WorksInOffice(CurrentUser user) => user.HasAny(OfficeRoles);
 
     /// <summary>The cases that the user may know of at all, as a query.</summary>
     public IQueryable<IpCase> VisibleTo(CurrentUser user)
     {
-        if (WorksWithAllCases(user))
+        if (WorksInOffice(user))
         {
-            var hidden = Hidden();
-            return db.Cases.Where(c => !hidden.Contains(c.PersonId) || c.CaseManagerId == user.UserId);
+            var protectedPersons = Protected();
+            var visible = db.Cases.Where(c => !protectedPersons.Contains(c.PersonId) || c.CaseManagerId == user.UserId);
+            if (!IsBoundToUnit(user))
+            {
+                return visible;
+            }
+
+            var units = user.Services;
+            var own = OwnBonds(user);
+            return visible.Where(c => c.Unit == null || units.Contains(c.Unit) || c.CaseManagerId == user.UserId || own.Contains(c.Id));
         }
 
         if (user.HasAny(Roles.Coordinator, Roles.ChildCoordinator))
@@ -42,15 +58,33 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
         return db.Cases.Where(c => db.PersonIdentifiers.Any(i => i.PersonId == c.PersonId && numbers.Contains(i.Number)));
     }
 
-    /// <summary>Cases that nobody but their case manager may know of (P-20).</summary>
-    public IQueryable<IpCase> Protected()
+    /// <summary>
+    /// Cases that someone in an office may not know of, for lists that are too long to ask of each row whether it is visible: those of persons with a strictly
+    /// protected address that are not the user's own (P-20), and those of other units to which the user has no bond.
+    /// </summary>
+    public IQueryable<CaseId> HiddenFrom(CurrentUser user)
     {
-        var hidden = Hidden();
-        return db.Cases.Where(c => hidden.Contains(c.PersonId));
+        var protectedPersons = Protected();
+        var hidden = db.Cases.Where(c => protectedPersons.Contains(c.PersonId) && c.CaseManagerId != user.UserId).Select(c => c.Id);
+        if (!IsBoundToUnit(user))
+        {
+            return hidden;
+        }
+
+        var units = user.Services;
+        var own = OwnBonds(user);
+        // Below and above the own unit, and not "other than": so the index by unit is read for the others alone.
+        var unit = units.Count > 0 ? units[0] : "";
+        IQueryable<CaseId> Foreign(IQueryable<IpCase> cases) => cases.Where(c => !units.Contains(c.Unit!) && c.CaseManagerId != user.UserId && !own.Contains(c.Id)).Select(c => c.Id);
+        return hidden.Concat(Foreign(db.Cases.Where(c => string.Compare(c.Unit, unit) < 0))).Concat(Foreign(db.Cases.Where(c => string.Compare(c.Unit, unit) > 0)));
     }
 
-    /// <summary>Protected cases, as far as they are not the user's.</summary>
-    public IQueryable<CaseId> HiddenFrom(CurrentUser user) => Protected().Where(c => c.CaseManagerId != user.UserId).Select(c => c.Id);
+    /// <summary>Whether a unit's cases are within the work of someone with these roles and services; true where no unit binds.</summary>
+    public static bool ReachesUnit(IReadOnlyList<string> roles, IReadOnlyList<string> services, string? unit) =>
+        unit is null || !roles.Any(UnitRoles.Contains) || roles.Any(OverallRoles.Contains) || services.Contains(unit, StringComparer.Ordinal);
+
+    /// <summary>Persons whose cases nobody but the case manager may know of (P-20).</summary>
+    public IQueryable<PersonId> Protected() => db.Persons.Where(p => p.AddressProtection >= AddressProtection.StrictlyConfidential).Select(p => p.Id);
 
     /// <summary>Whether the case is the user's own, or that of a person whom the user acts for.</summary>
     public Task<bool> IsOwnAsync(CurrentUser user, IpCase opened, CancellationToken cancellationToken)
@@ -98,14 +132,21 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
         return db.Cases.Where(c => takingPart.Contains(c.Id) || working.Contains(c.Id));
     }
 
+    /// <summary>Two questions and not one with "or", so that the index by assignee answers both.</summary>
     private IQueryable<CaseId> WorkedOnBy(CurrentUser user)
     {
         var roles = user.Roles;
         var covered = Substitutes.CoveredBy(db, user.UserId, NorwegianTime.DateOf(clock.GetUtcNow()));
-        return db.HumanTasks
-            .Where(t => t.EndedAt == null && t.CaseId != null && (t.Assignee == user.UserId || (covered.Contains(t.Assignee!) && (t.Role == null || roles.Contains(t.Role)))))
-            .Select(t => t.CaseId!.Value);
+        var open = db.HumanTasks.Where(t => t.EndedAt == null && t.CaseId != null);
+        return open.Where(t => t.Assignee == user.UserId).Select(t => t.CaseId!.Value)
+            .Concat(open.Where(t => covered.Contains(t.Assignee!) && (t.Role == null || roles.Contains(t.Role))).Select(t => t.CaseId!.Value));
     }
 
-    private IQueryable<PersonId> Hidden() => db.Persons.Where(p => p.AddressProtection >= AddressProtection.StrictlyConfidential).Select(p => p.Id);
+    private static bool IsBoundToUnit(CurrentUser user) => UnitRoles.Any(user.Has) && !user.HasAny(OverallRoles);
+
+    /// <summary>Cases in which the user has a part beside the work of the unit.</summary>
+    private IQueryable<CaseId> OwnBonds(CurrentUser user) =>
+        user.HasAny(Roles.Coordinator, Roles.ChildCoordinator) ? CoordinatedBy(user).Select(c => c.Id)
+        : user.Has(Roles.Participant) ? TakenPartInBy(user).Select(c => c.Id)
+        : WorkedOnBy(user);
 }

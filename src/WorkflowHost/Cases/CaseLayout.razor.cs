@@ -42,6 +42,8 @@ public sealed partial class CaseLayout : PageComponent
 
     private bool IsWhole => Header.Sight == CaseSight.Whole && May(Policies.ReadCase);
 
+    private bool MayMove => Header.State != CaseState.Closed && May(Policies.MoveCase);
+
     private string Name => Header.Person is { } person ? $"{person.GivenName} {person.FamilyName}" : T("Individuell plan", "Individuell plan", "Individual plan");
 
     private LocalizedText Protection => Header.Person?.AddressProtection == AddressProtection.Confidential

@@ -38,6 +38,7 @@ internal static class CaseRegistration
         services.AddScoped<CountCases>();
         services.AddScoped<OpenCaseList>();
         services.AddScoped<ReadCase>();
+        services.AddScoped<MoveCaseToUnit>();
         services.AddPlans();
         services.AddScoped<ReportCaseEvent>();
         services.AddSingleton<ReportedEvent, ReportAppeal>();
@@ -65,6 +66,7 @@ internal static class CaseRegistration
         CaseEndpoints.Map(app);
         CaseEventEndpoints.Map(app);
         CaseListPages.Map(app);
+        CaseUnitPages.Map(app);
         CaseReasonPages.Map(app);
         CasePages.Map(app);
         PlanRegistration.MapPlans(app);

@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Deadlines;
 using Microsoft.EntityFrameworkCore;
@@ -38,8 +39,11 @@ internal static class OpenCases
         }
 
         var reference = await work.NextCaseReferenceAsync(cancellationToken);
-        var opened = IpCase.Open(work.Ids.NewCaseId(), reference, person.Id, track, RuleBook.Embedded.For(startsOn).Key, work.Operation);
+        var opened = IpCase.Open(work.Ids.NewCaseId(), reference, person.Id, track, RuleBook.Embedded.For(startsOn).Key, work.Operation, UnitOf(work.Operation.Actor));
         work.Db.Add(opened);
         return (opened, false);
     }
+
+    /// <summary>The unit that takes a case by registering it. Who receives on behalf of all units, such as the coordinating unit or the person, leaves it open.</summary>
+    private static string? UnitOf(Actor actor) => actor.Roles.Any(CaseBonds.UnitRoles.Contains) ? actor.Service : null;
 }

@@ -18,6 +18,7 @@ namespace IndividualPlan.WorkflowHost.Cases;
 /// <param name="Track">The legal track in words.</param>
 /// <param name="Person">The person; null for those who may not know, or need not.</param>
 /// <param name="Age">In whole years; null when the person is not shown.</param>
+/// <param name="Unit">Code of the unit that handles the case; null when none has taken it, and for those who see parts.</param>
 /// <param name="CaseManager">Name of the case manager; null when there is none.</param>
 /// <param name="Coordinator">Who coordinates today; null when nobody does.</param>
 /// <param name="NextDeadline">The deadline that ends first, or that has passed and is not answered; null when none runs.</param>
@@ -27,7 +28,7 @@ namespace IndividualPlan.WorkflowHost.Cases;
 /// <param name="AccessReason">Why the reader said that the case is opened; null when nobody asked.</param>
 internal sealed record CaseHeader(
     CaseId CaseId, string Reference, CaseState State, CaseState StandsIn, LocalizedText? Why, LocalizedText Track, PersonView? Person, int? Age,
-    string? CaseManager, CoordinatorView? Coordinator, DeadlineView? NextDeadline, DateOnly Today, IReadOnlyList<CaseStage> Stages, CaseSight Sight, string? AccessReason)
+    string? Unit, string? CaseManager, CoordinatorView? Coordinator, DeadlineView? NextDeadline, DateOnly Today, IReadOnlyList<CaseStage> Stages, CaseSight Sight, string? AccessReason)
 {
     /// <summary>Whether the person's address is protected (P-19). The address itself is never shown on any page of a case.</summary>
     public bool IsAddressProtected => Person is { AddressProtection: not AddressProtection.None };
@@ -51,6 +52,7 @@ internal sealed class ReadCaseHeader(IpDbContext db, UserDirectory users, TimePr
         return new CaseHeader(
             found.Id, found.Reference, found.State, standsIn, why, CaseNames.Track(found.Track, found.RuleSetKey),
             person is null ? null : PersonView.Of(person), person?.AgeOn(person.DeceasedOn ?? today),
+            isWhole ? found.Unit : null,
             isWhole && found.CaseManagerId is { } manager ? users.NameOf(manager) : null,
             await CoordinatorAsync(found.Id, today, cancellationToken),
             isWhole ? await NextDeadlineAsync(found.Id, today, cancellationToken) : null,

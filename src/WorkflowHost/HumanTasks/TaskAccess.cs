@@ -46,7 +46,12 @@ internal sealed class TaskAccess(IpDbContext db, CaseBonds bonds, Substitutes su
     /// <summary>Whether the user may work on the task, as far as the case is concerned; the task itself knows about role, assignee and four eyes.</summary>
     public async Task<bool> MayWorkOnAsync(CurrentUser user, HumanTask task, CancellationToken cancellationToken)
     {
-        if (task.Assignee == user.UserId || (await substitutes.ActorAsync(user, task, cancellationToken)).OnBehalfOf is not null || task.CaseId is not { } caseId || !user.Roles.All(role => BoundRoles.Contains(role)))
+        if (task.Assignee == user.UserId || (await substitutes.ActorAsync(user, task, cancellationToken)).OnBehalfOf is not null || task.CaseId is not { } caseId)
+        {
+            return true;
+        }
+
+        if (!CaseBonds.WorksInOffice(user) && !user.Roles.All(role => BoundRoles.Contains(role)))
         {
             return true;
         }

@@ -65,34 +65,51 @@ internal sealed class TaskTargets(IpDbContext db, CaseBonds bonds, Substitutes s
     public async Task<TaskTarget> FindAsync(string userId, IReadOnlyList<HumanTaskId> tasks, CancellationToken cancellationToken)
     {
         var colleague = await users.FindAsync(userId, cancellationToken);
-        var hidden = await HiddenAsync(tasks, cancellationToken);
-        return Target(userId, colleague, await substitutes.TodayAsync(cancellationToken), hidden);
+        var guarded = await GuardedAsync(tasks, cancellationToken);
+        return Target(userId, colleague, await substitutes.TodayAsync(cancellationToken), guarded);
     }
 
     /// <summary>Colleagues who can have at least one of the tasks, with how many of them; those who can have most come first.</summary>
     public async Task<IReadOnlyList<(TaskTarget Target, int Able)>> AmongAsync(IReadOnlyList<HumanTask> tasks, CancellationToken cancellationToken)
     {
         var today = await substitutes.TodayAsync(cancellationToken);
-        var hidden = await HiddenAsync([.. tasks.Select(static t => t.Id)], cancellationToken);
+        var guarded = await GuardedAsync([.. tasks.Select(static t => t.Id)], cancellationToken);
         return [.. (await users.AllAsync(cancellationToken)).Where(static c => Working.Any(c.Has))
-            .Select(c => Target(c.UserId, c, today, hidden))
+            .Select(c => Target(c.UserId, c, today, guarded))
             .Select(target => (target, tasks.Count(task => target.Problem(task) is null)))
             .Where(static found => found.Item2 > 0)
             .OrderByDescending(static found => found.Item2)];
     }
 
-    private TaskTarget Target(string userId, Colleague? colleague, Substitution today, IReadOnlyList<HiddenTask> hidden)
+    private TaskTarget Target(string userId, Colleague? colleague, Substitution today, IReadOnlyList<GuardedTask> guarded)
     {
         var worker = today.WorkerFor(userId);
         return new TaskTarget(
             userId, colleague, today.AbsenceOf(userId), worker is null || worker == userId ? null : users.NameOf(worker),
-            hidden.Where(h => h.CaseManagerId != userId).Select(static h => h.Id).ToHashSet());
+            guarded.Where(g => !g.IsOpenTo(userId, colleague)).Select(static g => g.Id).ToHashSet());
     }
 
-    /// <summary>Those of the tasks whose case nobody but its case manager may know of.</summary>
-    private async Task<IReadOnlyList<HiddenTask>> HiddenAsync(IReadOnlyList<HumanTaskId> tasks, CancellationToken cancellationToken) =>
-        await db.HumanTasks.Where(t => tasks.Contains(t.Id) && t.CaseId != null)
-            .Join(bonds.Protected(), t => t.CaseId!.Value, c => c.Id, (t, c) => new HiddenTask(t.Id, c.CaseManagerId)).ToListAsync(cancellationToken);
+    /// <summary>Those of the tasks whose case is not for everybody: it is with a unit, or nobody but its case manager may know of it.</summary>
+    private async Task<IReadOnlyList<GuardedTask>> GuardedAsync(IReadOnlyList<HumanTaskId> tasks, CancellationToken cancellationToken)
+    {
+        var protectedPersons = bonds.Protected();
+        return await db.HumanTasks.Where(t => tasks.Contains(t.Id))
+            .Join(db.Cases, t => t.CaseId, c => c.Id, (t, c) => new { t.Id, Case = c, IsProtected = protectedPersons.Contains(c.PersonId) })
+            .Where(x => x.IsProtected || x.Case.Unit != null)
+            .Select(x => new GuardedTask(
+                x.Id, x.Case.CaseManagerId, x.Case.Unit, x.IsProtected,
+                db.HumanTasks.Where(o => o.CaseId == x.Case.Id && o.EndedAt == null && o.Assignee != null).Select(o => o.Assignee!).ToList()))
+            .ToListAsync(cancellationToken);
+    }
 
-    private sealed record HiddenTask(HumanTaskId Id, string? CaseManagerId);
+    /// <param name="Id">The task.</param>
+    /// <param name="CaseManagerId">The case manager of its case.</param>
+    /// <param name="Unit">The unit that handles the case.</param>
+    /// <param name="IsProtected">Whether nobody but the case manager may know of the case (P-20).</param>
+    /// <param name="Workers">Those who have an open task in the case.</param>
+    private sealed record GuardedTask(HumanTaskId Id, string? CaseManagerId, string? Unit, bool IsProtected, IReadOnlyList<string> Workers)
+    {
+        public bool IsOpenTo(string userId, Colleague? colleague) => CaseManagerId == userId
+            || (!IsProtected && (Workers.Contains(userId, StringComparer.Ordinal) || CaseBonds.ReachesUnit(colleague?.Roles ?? [], colleague?.Services ?? [], Unit)));
+    }
 }

@@ -35,5 +35,5 @@ internal sealed class ReadLetters(IpDbContext db)
             ? null
             : new Refusal(ProblemKind.Forbidden, ToSomeoneElse);
 
-    private static bool SeesAll(CurrentUser user) => CaseBonds.WorksWithAllCases(user) || user.HasAny(Roles.Coordinator, Roles.ChildCoordinator);
+    private static bool SeesAll(CurrentUser user) => CaseBonds.WorksInOffice(user) || user.HasAny(Roles.Coordinator, Roles.ChildCoordinator);
 }

@@ -48,6 +48,12 @@ public sealed class IpCase
     /// <summary>User id of the case manager, or null when not assigned.</summary>
     public string? CaseManagerId { get; private set; }
 
+    /// <summary>
+    /// Code of the unit that handles the case: the service of those who registered it, until it is moved. Only those who work there, and those with a part of
+    /// their own in the case, see it (P-10). Null until a unit has taken it; then all units see it.
+    /// </summary>
+    public string? Unit { get; private set; }
+
     /// <summary>Code of the service with the main responsibility (L-34), or null until clarified.</summary>
     public string? MainResponsibleService { get; private set; }
 
@@ -67,7 +73,8 @@ public sealed class IpCase
     /// <param name="track">Track key; must exist in the rule set.</param>
     /// <param name="ruleSetKey">Rule set valid on the date that starts the step.</param>
     /// <param name="operation">Who, why, when.</param>
-    public static IpCase Open(CaseId id, string reference, PersonId personId, string track, string ruleSetKey, Operation operation)
+    /// <param name="unit">Code of the unit that handles it, or null when none has taken it.</param>
+    public static IpCase Open(CaseId id, string reference, PersonId personId, string track, string ruleSetKey, Operation operation, string? unit = null)
     {
         var opened = new IpCase
         {
@@ -77,6 +84,7 @@ public sealed class IpCase
             Track = TextLimits.Require(track, TextLimits.Code, nameof(track)),
             RuleSetKey = TextLimits.Require(ruleSetKey, TextLimits.Code, nameof(ruleSetKey)),
             OpenedAt = operation.Now,
+            Unit = TextLimits.Bound(unit, TextLimits.Code, nameof(unit)),
         };
         operation.Record(id, "case-opened", ("reference", reference), ("track", track), ("ruleSet", ruleSetKey));
         return opened;
@@ -155,6 +163,20 @@ public sealed class IpCase
             var before = CaseManagerId;
             CaseManagerId = bounded;
             operation.Record(Id, "case-manager-assigned", ("userId", bounded), ("before", before));
+        }
+    }
+
+    /// <summary>Hands the case to a unit, whose people see it from now on while those of the unit before no longer do; records <c>case-unit-changed</c>. Tasks stay with those who have them.</summary>
+    /// <param name="unit">Code of the unit.</param>
+    /// <param name="operation">Who, why, when.</param>
+    public void MoveToUnit(string unit, Operation operation)
+    {
+        var bounded = TextLimits.Require(unit, TextLimits.Code, nameof(unit));
+        if (bounded != Unit)
+        {
+            var before = Unit;
+            Unit = bounded;
+            operation.Record(Id, "case-unit-changed", ("unit", bounded), ("before", before));
         }
     }
 

@@ -21,6 +21,7 @@ internal static class CaseTellings
         ["case-manager-assigned"] = new(HistoryKind.Case, static d => d.User("userId") is { } who
             ? Say("{0} ble saksbehandler", "{0} vart saksbehandlar", "{0} became case manager", who)
             : new("Saken har ingen saksbehandler lenger", "Saka har ingen saksbehandlar lenger", "The case has no case manager any more")),
+        ["case-unit-changed"] = new(HistoryKind.Case, static d => Say("{0} behandler saken", "{0} behandlar saka", "{0} handles the case", d.Service("unit"))),
         ["main-responsible-service-set"] = new(HistoryKind.Case, static d => Say("{0} har hovedansvaret", "{0} har hovudansvaret", "{0} has the main responsibility", d.Service("service"))),
         ["entitlement-basis-set"] = new(HistoryKind.Case, static d => d.Of<EntitlementBasis>("basis") switch
         {

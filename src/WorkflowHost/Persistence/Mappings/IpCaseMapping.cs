@@ -17,6 +17,8 @@ internal sealed class IpCaseMapping : IEntityTypeConfiguration<IpCase>
         builder.Property(static c => c.RuleSetKey).IsCode();
         builder.Property(static c => c.CaseManagerId).IsUserId();
         builder.HasIndex(static c => c.CaseManagerId);
+        builder.Property(static c => c.Unit).IsCode();
+        builder.HasIndex(static c => new { c.Unit, c.Id, c.CaseManagerId }).HasDatabaseName("ix_cases_unit");
         builder.Property(static c => c.MainResponsibleService).IsCode();
         builder.HasOne<Person>().WithMany().HasForeignKey(static c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(static c => c.PersonId);

@@ -181,6 +181,7 @@ CREATE TABLE cases (
     close_reason character varying(64),
     merged_into_case_id uuid,
     case_manager_id character varying(128),
+    unit character varying(64),
     main_responsible_service character varying(64),
     entitlement_basis character varying(64),
     version bigint NOT NULL,
@@ -711,6 +712,9 @@ CREATE UNIQUE INDEX "IX_cases_reference" ON cases (reference);
 
 
 CREATE INDEX ix_cases_state ON cases (state, id, person_id, case_manager_id, state_before_pause, main_responsible_service, track);
+
+
+CREATE INDEX ix_cases_unit ON cases (unit, id, case_manager_id);
 
 
 CREATE UNIQUE INDEX ux_cases_open_per_person ON cases (person_id) WHERE state <> 'Closed';

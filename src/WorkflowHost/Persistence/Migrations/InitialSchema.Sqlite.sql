@@ -171,6 +171,7 @@ CREATE TABLE "cases" (
     "close_reason" TEXT NULL,
     "merged_into_case_id" BLOB NULL,
     "case_manager_id" TEXT NULL,
+    "unit" TEXT NULL,
     "main_responsible_service" TEXT NULL,
     "entitlement_basis" TEXT NULL,
     "version" INTEGER NOT NULL,
@@ -678,6 +679,9 @@ CREATE UNIQUE INDEX "IX_cases_reference" ON "cases" ("reference");
 
 
 CREATE INDEX "ix_cases_state" ON "cases" ("state", "id", "person_id", "case_manager_id", "state_before_pause", "main_responsible_service", "track");
+
+
+CREATE INDEX "ix_cases_unit" ON "cases" ("unit", "id", "case_manager_id");
 
 
 CREATE UNIQUE INDEX "ux_cases_open_per_person" ON "cases" ("person_id") WHERE state <> 'Closed';
