@@ -142,6 +142,7 @@ public sealed class UnitRightsTests(TestHost host) : IClassFixture<TestHost>
             channel = user == "person" ? "Digital" : "Phone",
             receivedAt = "2027-01-11T08:00:00+01:00",
             requester = new { role = "Person" },
+            services = new[] { "nav" },
         });
         return ((string)receipt["caseId"]!, (string)receipt["reference"]!);
     }
