@@ -7,5 +7,5 @@ namespace IndividualPlan.WorkflowHost.Cases.List;
 internal static class CaseListColumns
 {
     /// <summary>Whether case manager and deadlines are shown: not to participants, who see their own part of a case.</summary>
-    public static bool ShowsWhole(CurrentUser user) => !user.Has(Roles.Participant) || CaseBonds.WorksWithAllCases(user);
+    public static bool ShowsWhole(CurrentUser user) => !user.Has(Roles.Participant) || CaseBonds.WorksInOffice(user);
 }

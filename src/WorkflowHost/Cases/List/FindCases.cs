@@ -68,12 +68,12 @@ internal sealed class FindCases(IpDbContext db, CaseBonds bonds, CaseAccess acce
         }
     }
 
-    /// <summary>Those that the unit has the main responsibility for, or that someone in it manages or coordinates.</summary>
+    /// <summary>Those that the unit handles or has the main responsibility for, or that someone in it manages or coordinates.</summary>
     private IQueryable<IpCase> OfUnit(IQueryable<IpCase> cases, CurrentUser user, WorkUnit unit)
     {
         var (members, service) = (unit.Members, user.Service);
         var coordinated = Current(Today).Where(p => members.Contains(p.UserId)).Select(p => p.CaseId);
-        return cases.Where(c => members.Contains(c.CaseManagerId!) || (service != null && c.MainResponsibleService == service) || coordinated.Contains(c.Id));
+        return cases.Where(c => members.Contains(c.CaseManagerId!) || (service != null && (c.Unit == service || c.MainResponsibleService == service)) || coordinated.Contains(c.Id));
     }
 
     private IQueryable<IpCase> Matching(CurrentUser user, CaseFilter filter, IQueryable<IpCase> scoped, DateOnly today)
