@@ -22,7 +22,7 @@ internal sealed class AttachmentsOfCase(IpDbContext db, UserDirectory users)
     public IQueryable<TaskAttachment> Visible(CurrentUser user, CaseId caseId)
     {
         var files = db.TaskAttachments.AsNoTracking().Where(a => a.CaseId == caseId && a.StruckAt == null);
-        return CaseBonds.WorksWithAllCases(user) || user.HasAny(Roles.Coordinator, Roles.ChildCoordinator)
+        return CaseBonds.WorksInOffice(user) || user.HasAny(Roles.Coordinator, Roles.ChildCoordinator)
             ? files
             : files.Where(a => a.AddedBy == user.UserId || db.HumanTasks.Any(t => t.Id == a.TaskId && (t.Assignee == user.UserId || OwnRoles.Contains(t.Role!))));
     }
