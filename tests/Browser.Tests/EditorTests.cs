@@ -38,6 +38,11 @@ public sealed class EditorTests(Chromium chromium) : BrowserTest(chromium, "2027
         var tasks = (await Journey.GetAsync("casemanager", $"/api/tasks?caseId={Journey.CaseId}&state=open"))["items"]!.AsArray();
         var task = Assert.Single(tasks, t => (string?)t!["title"] == "Ring fastlegen")!;
         Assert.Equal("2027-02-04", (string?)task["dueOn"]);
+
+        var worker = await OpenAsync();
+        await worker.SignInAsync(Address, "Kari Lyngmo", "/tasks?scope=all");
+        await worker.GetByRole(AriaRole.Link, new() { Name = "Ring fastlegen", Exact = true }).ClickAsync();
+        await Assertions.Expect(worker.Locator("h1")).ToHaveTextAsync("Ring fastlegen");
         Assert.Empty(Strangers);
     }
 

@@ -97,6 +97,18 @@ public sealed class StudioMessagesTests(Chromium chromium) : BrowserTest(chromiu
         Assert.False(await page.EvaluateAsync<bool>("() => { const e = new Event('beforeunload', { cancelable: true }); window.dispatchEvent(e); return e.defaultPrevented; }"));
     }
 
+    [Theory]
+    [InlineData("workflows/instances/i-1/view", "/studio/instances/i-1")]
+    [InlineData("/workflows/definitions/d%201/edit", "/studio/definitions/d%201")]
+    public async Task Where_Studio_leaves_the_page_without_loading_another_our_page_of_it_is_opened(string left, string opened)
+    {
+        var page = await EditorAsync(200, []);
+
+        await page.EvaluateAsync("address => history.pushState({}, '', address)", left);
+
+        await page.WaitForURLAsync("**" + opened);
+    }
+
     [Fact]
     public async Task A_run_that_cannot_start_says_why()
     {

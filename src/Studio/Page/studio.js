@@ -69,12 +69,22 @@ function hideWaitingText() {
   observer.observe(element, { childList: true });
 }
 
+// The toolbar that stands nearest to the canvas; the viewer's journal has one of its own before it.
+function firstButtonOfDrawing() {
+  for (let around = main.querySelector('.x6-graph'); around && around !== main; around = around.parentElement) {
+    const button = around.querySelector('[role="toolbar"] button');
+    if (button) {
+      return button;
+    }
+  }
+}
+
 // Studio begins in the middle of the drawing. Its own button "zoom to fit" shows all of it, once the nodes have their sizes.
 function showTheWholeDrawing() {
   const observer = new MutationObserver(() => {
     if (main.querySelector('elsa-activity-wrapper > *')) {
       observer.disconnect();
-      setTimeout(() => main.querySelector('[role="toolbar"] button')?.click(), 500);
+      setTimeout(() => firstButtonOfDrawing()?.click(), 500);
     }
   });
   observer.observe(main, { childList: true, subtree: true });

@@ -22,8 +22,12 @@ internal sealed class PlanPdf
         page.Period();
         page.Consents();
         page.Rest();
+        page.ToSign();
         return page.ToArray();
     }
+
+    /// <summary>How far in measures stand under their goal, in points.</summary>
+    private const double Step = 13;
 
     private sealed class Sheet(PlanDocument plan, DateTimeOffset at)
     {
@@ -41,7 +45,8 @@ internal sealed class PlanPdf
 
         public void Top()
         {
-            Page.Heading(Name(plan), 1);
+            Page.Heading(Name(plan), 1, PdfInk.Accent);
+            Page.Stroke();
             if (plan.Number is null)
             {
                 Page.Paragraph(T("Dette er et utkast. Det er ikke godkjent.", "Dette er eit utkast. Det er ikkje godkjent.", "This is a draft. It has not been approved."), isBold: true);
@@ -74,30 +79,36 @@ internal sealed class PlanPdf
         public void Goals()
         {
             Section(T(PlanParts.Name(PlanPart.Goals)));
-            foreach (var goal in plan.Content.Goals)
+            foreach (var (goal, number) in plan.Content.Goals.Select((goal, at) => (goal, at + 1)))
             {
-                Page.Skip(6);
-                Page.Heading(goal.Text, 3);
-                if (goal.IsPersonsOwn)
+                Page.Skip(8);
+                Page.Banner($"{T("Mål", "Mål", "Goal")} {number.ToString(CultureInfo.InvariantCulture)}: {goal.Text}", 3, room: 90);
+                Page.Indented(Step, () =>
                 {
-                    Page.Paragraph(T(PlanWords.OwnWords), size: 9);
-                }
+                    if (goal.IsPersonsOwn)
+                    {
+                        Page.Paragraph(T(PlanWords.OwnWords), size: 9, ink: PdfInk.Subtle);
+                    }
 
-                foreach (var measure in plan.MeasuresOf(goal.Key))
-                {
-                    Measure(measure);
-                }
+                    foreach (var measure in plan.MeasuresOf(goal.Key))
+                    {
+                        Measure(measure);
+                    }
+                });
             }
 
             var others = plan.MeasuresOf(null);
             if (others.Count > 0)
             {
-                Page.Skip(6);
-                Page.Heading(T(plan.Content.Goals.Count == 0 ? PlanParts.Name(PlanPart.Measures) : PlanWords.WithoutGoal), 3);
-                foreach (var measure in others)
+                Page.Skip(8);
+                Page.Banner(T(plan.Content.Goals.Count == 0 ? PlanParts.Name(PlanPart.Measures) : PlanWords.WithoutGoal), 3, room: 90);
+                Page.Indented(Step, () =>
                 {
-                    Measure(measure);
-                }
+                    foreach (var measure in others)
+                    {
+                        Measure(measure);
+                    }
+                });
             }
 
             Excuse("a", "e", "f");
@@ -190,12 +201,31 @@ internal sealed class PlanPdf
             }
         }
 
+        /// <summary>An approval on paper is given on the draft itself (L-86); a part of the plan is nobody's to approve.</summary>
+        public void ToSign()
+        {
+            if (plan.Number is not null || plan.IsPartial)
+            {
+                return;
+            }
+
+            Page.Skip(8);
+            Page.Keep(170);
+            Page.Rule();
+            Page.Heading(T("Godkjenning", "Godkjenning", "Approval"), 2, PdfInk.Accent);
+            Page.Paragraph(T(
+                "Skriv under her hvis planen blir godkjent på papir. Koordinatoren registrerer godkjenningen.",
+                "Skriv under her om planen blir godkjend på papir. Koordinatoren registrerer godkjenninga.",
+                "Sign here if the plan is approved on paper. The coordinator records the approval."));
+            Page.Signatures(T("Sted og dato", "Stad og dato", "Place and date"), T("Den planen gjelder", "Den planen gjeld", "The person"), T("Koordinator", "Koordinator", "Coordinator"));
+        }
+
         private void Measure(PlanMeasure measure)
         {
             Page.Keep(70);
-            Page.Skip(3);
+            Page.Skip(5);
             Page.Paragraph(measure.Title, isBold: true);
-            Page.Fact(T("Ansvarlig", "Ansvarleg", "Responsible"), T(PlanWords.Who(measure.ResponsibleService)) + (measure.IsUncovered ? $". {T(PlanWords.Uncovered)}" : ""));
+            Page.Fact(T("Ansvarlig", "Ansvarleg", "Responsible"), T(PlanWords.Who(measure.ResponsibleService)) + (measure.IsUncovered ? $"\n{T(PlanWords.Uncovered)}" : ""));
             if (measure.FromOn is not null || measure.ToOn is not null)
             {
                 Page.Fact(T("Når", "Når", "When"), PlanParts.Period(measure.FromOn, measure.ToOn, Date).In(plan.Language));
@@ -225,7 +255,7 @@ internal sealed class PlanPdf
             Page.Skip(8);
             Page.Keep(60);
             Page.Rule();
-            Page.Heading(heading, 2);
+            Page.Heading(heading, 2, PdfInk.Accent);
         }
 
         private void List(IEnumerable<string> items)

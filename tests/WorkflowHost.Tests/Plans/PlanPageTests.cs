@@ -140,7 +140,7 @@ public sealed class PlanPageTests : IAsyncLifetime
         var text = PdfText(bytes);
 
         Assert.Equal("%PDF"u8, bytes.AsSpan(0, 4));
-        foreach (var words in new[] { "Individuell plan for GLAD FJELLREV", "Komme i arbeid", "Arbeidstrening", "2 dager i uka", "Neste revisjon", "6. september 2027", "side 1 av" })
+        foreach (var words in new[] { "Individuell plan for GLAD FJELLREV", "Mål 1: Komme i arbeid", "Arbeidstrening", "2 dager i uka", "Neste revisjon", "6. september 2027", "side 1 av" })
         {
             Assert.Contains(words, text, StringComparison.Ordinal);
         }

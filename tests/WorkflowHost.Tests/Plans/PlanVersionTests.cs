@@ -60,6 +60,7 @@ public sealed class PlanVersionTests : IAsyncLifetime
         var page = _plan.Address + "/approval";
         (string, string) id = ("operationId", "op-1");
 
+        var toSign = Testing.PdfText.Of(await _plan.Journey.BytesAsync("coordinator", _plan.Api + "/pdf"));
         var empty = await coordinator.SendsAsync(page, page, id);
         var later = await coordinator.SendsAsync(page, page, id, ("form", "SignedPaper"), ("approvedOn", "2027-03-06"));
         var alone = await coordinator.SendsAsync(page, page, id, ("form", "OralWitnessed"), ("approvedOn", "2027-03-05"));
@@ -69,6 +70,8 @@ public sealed class PlanVersionTests : IAsyncLifetime
         var list = await coordinator.OpensAsync(_plan.Address + "/versions");
         var again = await coordinator.OpensAsync(page);
 
+        Assert.Contains("Sted og dato", toSign, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sted og dato", Testing.PdfText.Of(await _plan.Journey.BytesAsync("coordinator", _plan.Api + "/pdf")), StringComparison.Ordinal);
         Assert.All(new[] { empty, later, alone, digital }, answer => Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status));
         Assert.Contains("href=\"#witness\"", alone.Html, StringComparison.Ordinal);
         Assert.Contains("Komme i arbeid", alone.Html, StringComparison.Ordinal);

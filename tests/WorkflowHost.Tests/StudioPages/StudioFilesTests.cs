@@ -106,6 +106,8 @@ public sealed class StudioFilesTests(TestHost host) : IClassFixture<TestHost>
         var html = await client.GetStringAsync("/studio/instances");
         var addresses = System.Text.RegularExpressions.Regex.Matches(html, "(?:src|href)=\"(/(?:studio|assets)/[^\"]+\\.(?:js|css))\"").Select(m => m.Groups[1].Value).ToList();
 
+        // Studio asks another host when the address is not absolute, and a doubled path when it ends in a slash.
+        Assert.Contains("remote-endpoint=\"http://localhost/elsa/api\"", html, StringComparison.Ordinal);
         Assert.Equal(15, addresses.Count);
         foreach (var address in addresses)
         {

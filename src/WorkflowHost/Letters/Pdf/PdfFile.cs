@@ -29,7 +29,8 @@ internal sealed class PdfFile(string title, string language, DateTimeOffset crea
     /// <param name="left">Distance from the left edge.</param>
     /// <param name="top">Distance from the upper edge.</param>
     /// <param name="page">Which page, from 0.</param>
-    public void Write(string text, int font, double size, double left, double top, int? page = null)
+    /// <param name="ink">Colour of the text; black when it is not said.</param>
+    public void Write(string text, int font, double size, double left, double top, int? page = null, PdfInk? ink = null)
     {
         var glyphs = new StringBuilder();
         foreach (var letter in text)
@@ -39,7 +40,7 @@ internal sealed class PdfFile(string title, string language, DateTimeOffset crea
             glyphs.Append(glyph.ToString("X4", CultureInfo.InvariantCulture));
         }
 
-        Draw(string.Create(CultureInfo.InvariantCulture, $"BT /F{font} {size:0.##} Tf {left:0.##} {Height - top:0.##} Td <{glyphs}> Tj ET"), page ?? _pages.Count - 1);
+        Draw(string.Create(CultureInfo.InvariantCulture, $"{ink ?? PdfInk.Black} BT /F{font} {size:0.##} Tf {left:0.##} {Height - top:0.##} Td <{glyphs}> Tj ET"), page ?? _pages.Count - 1);
     }
 
     /// <summary>Draws a level line on the last page. Lines are decoration: call it outside of what has a role.</summary>
@@ -47,9 +48,9 @@ internal sealed class PdfFile(string title, string language, DateTimeOffset crea
     /// <param name="top">Distance from the upper edge.</param>
     /// <param name="length">In points.</param>
     /// <param name="thickness">In points.</param>
-    /// <param name="gray">From 0, black, to 1, white.</param>
-    public void Rule(double left, double top, double length, double thickness, double gray) => Draw(
-        string.Create(CultureInfo.InvariantCulture, $"q {gray:0.##} g {left:0.##} {Height - top:0.##} {length:0.##} {thickness:0.##} re f Q"), _pages.Count - 1);
+    /// <param name="ink">Its colour.</param>
+    public void Rule(double left, double top, double length, double thickness, PdfInk ink) => Draw(
+        string.Create(CultureInfo.InvariantCulture, $"q {ink} {left:0.##} {Height - top:0.##} {length:0.##} {thickness:0.##} re f Q"), _pages.Count - 1);
 
     private void Draw(string drawn, int page) => _pages[page].Append(Structure.Mark(page, drawn));
 
