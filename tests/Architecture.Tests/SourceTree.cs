@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using IndividualPlan.Testing;
 
 namespace IndividualPlan.Architecture.Tests;
 
 /// <summary>The repository as text: what reflection cannot see (folders, file lengths, words) is checked here.</summary>
 internal static class SourceTree
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = SolutionFolder.Path;
 
     /// <summary>Source files under a folder, build output left out, as (path relative to the root, text).</summary>
     public static IReadOnlyList<(string Path, string Text)> Files(string folder, string pattern = "*.cs")
@@ -32,15 +33,4 @@ internal static class SourceTree
             where !line.Text.TrimStart().StartsWith("//", StringComparison.Ordinal)
             where regex.IsMatch(line.Text)
             select $"{file.Path}:{line.Number}: {line.Text.Trim()}"];
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "IndividualPlan.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("IndividualPlan.sln was not found above the tests");
-    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IndividualPlan.Testing.Journeys;
+using IndividualPlan.Testing;
 using Microsoft.Playwright;
 
 namespace IndividualPlan.Browser.Tests;
@@ -27,7 +28,7 @@ public sealed class EveryPageTests(Chromium chromium) : IAsyncLifetime
     [InlineData("dark")]
     public async Task Axe_finds_nothing(string appearance)
     {
-        var axe = await File.ReadAllTextAsync(Path.Combine(SourceRoot(), "node_modules", "axe-core", "axe.min.js"));
+        var axe = await File.ReadAllTextAsync(Path.Combine(SolutionFolder.Path, "node_modules", "axe-core", "axe.min.js"));
         List<string> found = [];
 
         await EachAsync(1280, appearance, async (page, visited) =>
@@ -118,16 +119,4 @@ public sealed class EveryPageTests(Chromium chromium) : IAsyncLifetime
 
     /// <summary>What is saved to a file has no looks.</summary>
     private static bool IsFile(VisitedPage page) => page.Pattern.EndsWith("/pdf", StringComparison.Ordinal) || page.Pattern.EndsWith("/download", StringComparison.Ordinal) || page.Pattern.EndsWith("/csv", StringComparison.Ordinal);
-
-    private static string SourceRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-
-        while (!File.Exists(Path.Combine(folder!.FullName, "IndividualPlan.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
 }

@@ -22,7 +22,7 @@ public sealed class ProviderProcess : IAsyncDisposable
     {
         var process = Process.Start(new ProcessStartInfo("node", ["tests/OidcProvider/provider.mjs"])
         {
-            WorkingDirectory = SourceRoot(),
+            WorkingDirectory = SolutionFolder.Path,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -69,16 +69,5 @@ public sealed class ProviderProcess : IAsyncDisposable
         using var answer = await _control.PostAsJsonAsync($"{Issuer}/test/{what}", body);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
-    }
-
-    private static string SourceRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "IndividualPlan.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The solution was not found above the tests.");
     }
 }

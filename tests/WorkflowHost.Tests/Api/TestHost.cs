@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using IndividualPlan.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
@@ -24,7 +25,7 @@ public sealed class TestHost : WebApplicationFactory<Program>
     public string StartsAt { get; init; } = "2027-01-11T08:00:00+01:00";
 
     /// <summary>The folder of the solution.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = SolutionFolder.Path;
 
     /// <summary>A client signed in as one of the invented people.</summary>
     public async Task<HttpClient> AsAsync(string user)
@@ -60,17 +61,6 @@ public sealed class TestHost : WebApplicationFactory<Program>
         {
             Directory.Delete(_folder, recursive: true);
         }
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "IndividualPlan.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The solution was not found above the tests.");
     }
 
     private sealed class Capture(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

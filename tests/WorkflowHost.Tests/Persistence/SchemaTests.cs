@@ -21,7 +21,7 @@ public sealed class SchemaTests : IDisposable
     [InlineData(DatabaseOptions.PostgreSql)]
     public void The_schema_files_are_what_the_mappings_say(string provider)
     {
-        var folder = Path.Combine(SourceRoot(), "src", "WorkflowHost", "Persistence", "Migrations");
+        var folder = Path.Combine(SolutionFolder.Path, "src", "WorkflowHost", "Persistence", "Migrations");
 
         if (Environment.GetEnvironmentVariable("WRITE_SCHEMA_FILES") == "1")
         {
@@ -135,17 +135,5 @@ public sealed class SchemaTests : IDisposable
         }
 
         return result;
-    }
-
-    private static string SourceRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-
-        while (!File.Exists(Path.Combine(folder!.FullName, "IndividualPlan.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 }

@@ -1,3 +1,4 @@
+using IndividualPlan.Testing;
 using IndividualPlan.Workflows.Activities;
 using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.Engine.Definitions;
@@ -12,8 +13,8 @@ public sealed class ToolboxTests
 
     public static TheoryData<string> Activities => [.. Toolbox.Select(activity => activity.Type)];
 
-    public static TheoryData<string> Flows => [.. Directory.GetFiles(Path.Combine(Root(), "workflow-definitions"), "*.json", SearchOption.AllDirectories)
-        .Select(path => Path.GetRelativePath(Path.Combine(Root(), "workflow-definitions"), path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Flows => [.. Directory.GetFiles(Path.Combine(SolutionFolder.Path, "workflow-definitions"), "*.json", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Path.Combine(SolutionFolder.Path, "workflow-definitions"), path)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Activities))]
@@ -72,9 +73,9 @@ public sealed class ToolboxTests
     [MemberData(nameof(Flows))]
     public void Every_drawing_of_the_product_can_be_published(string file)
     {
-        var definitions = Directory.GetFiles(Path.Combine(Root(), "workflow-definitions"), "*.json", SearchOption.AllDirectories)
+        var definitions = Directory.GetFiles(Path.Combine(SolutionFolder.Path, "workflow-definitions"), "*.json", SearchOption.AllDirectories)
             .Select(path => DefinitionReader.Read(File.ReadAllText(path)).Definition!).ToList();
-        var read = DefinitionReader.Read(File.ReadAllText(Path.Combine(Root(), "workflow-definitions", file)));
+        var read = DefinitionReader.Read(File.ReadAllText(Path.Combine(SolutionFolder.Path, "workflow-definitions", file)));
 
         Assert.Empty(read.Problems);
         Assert.Empty(DefinitionValidator.Validate(
@@ -82,18 +83,6 @@ public sealed class ToolboxTests
             Engine.Catalogue,
             (id, version) => definitions.FirstOrDefault(known => known.DefinitionId == id && (version is null || known.Version == version))).Where(problem => problem.Severity == ProblemSeverity.Error)
             .Select(problem => $"{problem.Message.En}"));
-    }
-
-    internal static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-
-        while (!File.Exists(Path.Combine(folder, "IndividualPlan.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
-        }
-
-        return folder;
     }
 
     private static class Engine

@@ -1,3 +1,4 @@
+using IndividualPlan.Testing;
 using IndividualPlan.Workflows.Activities;
 using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.Engine.Execution;
@@ -60,7 +61,7 @@ public sealed class ToolboxTextTests
     [Fact]
     public void The_page_about_the_toolbox_is_what_the_toolbox_says()
     {
-        var page = Path.Combine(ToolboxTests.Root(), "docs", "toolbox.md");
+        var page = Path.Combine(SolutionFolder.Path, "docs", "toolbox.md");
         var text = Page();
 
         if (Environment.GetEnvironmentVariable("UPDATE_CONTRACTS") == "1")
