@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Cases.Events;
 using IndividualPlan.WorkflowHost.Cases.List;
 using IndividualPlan.WorkflowHost.Components;
 using IndividualPlan.Workflows.Cases;
@@ -55,6 +56,11 @@ public sealed partial class CaseLayout : PageComponent
 
     /// <summary>The list that the case was opened from, as it was; null when it was reached another way.</summary>
     private string? ReachedFrom => Http.Request.Query.ContainsKey(CaseListAddress.Kept) ? CaseListAddress.OfKept(Http.Request.Query[CaseListAddress.Kept]).ToString() : null;
+
+    /// <summary>Where one reports what has happened; null for those who may not, in a closed case, and on those pages themselves.</summary>
+    private string? ReportAddress => May(Policies.RaiseCaseEvent) && Header.State != CaseState.Closed && !Http.Request.Path.StartsWithSegments(EventPages.Of(Header.CaseId), StringComparison.OrdinalIgnoreCase)
+        ? EventPages.Of(Header.CaseId)
+        : null;
 
     /// <summary>The section that the page lies in: the one whose address its own begins with, most of it.</summary>
     private string Here => Sections.Select(s => s.Address).Where(a => Http.Request.Path.StartsWithSegments(a, StringComparison.OrdinalIgnoreCase))

@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Appeals;
+using IndividualPlan.WorkflowHost.Cases.Events;
 using IndividualPlan.WorkflowHost.Cases.History;
 using IndividualPlan.WorkflowHost.Cases.List;
 using IndividualPlan.WorkflowHost.Cases.Receiving;
@@ -41,6 +42,9 @@ internal static class CaseRegistration
         services.AddScoped<MoveCaseToUnit>();
         services.AddPlans();
         services.AddScoped<ReportCaseEvent>();
+        services.AddSingleton<EventForms>();
+        services.AddScoped<ReadEventSubjects>();
+        services.AddScoped<SendEvent>();
         services.AddSingleton<ReportedEvent, ReportAppeal>();
         services.AddSingleton<ReportedEvent, CorrectAppeal>();
         services.AddSingleton<ReportedEvent, WithdrawAppeal>();
@@ -65,6 +69,7 @@ internal static class CaseRegistration
         RequestPages.Map(app);
         CaseEndpoints.Map(app);
         CaseEventEndpoints.Map(app);
+        EventPages.Map(app);
         CaseListPages.Map(app);
         CaseUnitPages.Map(app);
         CaseReasonPages.Map(app);

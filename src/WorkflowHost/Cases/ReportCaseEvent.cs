@@ -16,6 +16,9 @@ internal sealed record EventReported(CaseId CaseId, string Event, DateTimeOffset
 /// <summary>Takes a report about a case: checks it, notes it in the history with who and why, and lets the flows react in the same transaction.</summary>
 internal sealed class ReportCaseEvent(IEnumerable<ReportedEvent> events, CaseAccess access, IpDbContext db, WorkWriter writer, Ids ids, TimeProvider clock)
 {
+    /// <summary>Name of what makes sending a report twice harmless; it may be left out.</summary>
+    private const string OperationId = "operationId";
+
     private readonly Dictionary<string, ReportedEvent> _events = events.ToDictionary(e => e.Name, StringComparer.Ordinal);
 
     public abstract record Outcome
@@ -61,6 +64,13 @@ internal sealed class ReportCaseEvent(IEnumerable<ReportedEvent> events, CaseAcc
             return new Outcome.Refused(new Refusal(ProblemKind.TooLarge, ProblemKind.TooLarge.Title));
         }
 
+        var operationId = report.Body.Id(OperationId);
+        report.Body.Payload.Remove(OperationId);
+        if (operationId is { } sent && await IsReportedAsync(db, caseId, sent, cancellationToken))
+        {
+            return new Outcome.Reported(new EventReported(caseId, name, now, null, found.State));
+        }
+
         await reported.CheckAsync(report, cancellationToken);
         if (report.Body.Errors.Any)
         {
@@ -68,14 +78,24 @@ internal sealed class ReportCaseEvent(IEnumerable<ReportedEvent> events, CaseAcc
         }
 
         var operation = new Operation(user.Actor, reason.Or(report.Body.Reason, reported.DefaultReason), now);
-        return new Outcome.Reported(await writer.RunAsync(operation, (work, token) => ReportAsync(work, reported, report, token), cancellationToken));
+        return new Outcome.Reported(await writer.RunAsync(operation, (work, token) => ReportAsync(work, reported, report, operationId, token), cancellationToken));
     }
 
-    private static async Task<EventReported> ReportAsync(Work work, ReportedEvent reported, EventReport report, CancellationToken cancellationToken)
+    private static async Task<EventReported> ReportAsync(Work work, ReportedEvent reported, EventReport report, Guid? operationId, CancellationToken cancellationToken)
     {
         var caseId = report.Case.Id;
+        if (operationId is { } sent && await IsReportedAsync(work.Db, caseId, sent, cancellationToken))
+        {
+            return new EventReported(caseId, reported.Name, work.Operation.Now, null, report.Case.State);
+        }
+
         var details = (JsonObject)report.Details.DeepClone();
         details["event"] = reported.Name;
+        if (operationId is not null)
+        {
+            details[OperationId] = operationId.ToString();
+        }
+
         work.Operation.Record(caseId, ReportedEvent.HistoryName, details);
         await reported.ApplyAsync(work, report, cancellationToken);
         await work.FlushAsync(cancellationToken);
@@ -83,5 +103,12 @@ internal sealed class ReportCaseEvent(IEnumerable<ReportedEvent> events, CaseAcc
         await work.FlushAsync(cancellationToken);
         var state = await work.Db.Cases.Where(c => c.Id == caseId).Select(c => c.State).FirstAsync(cancellationToken);
         return new EventReported(caseId, reported.Name, work.Operation.Now, report.SubjectId, state);
+    }
+
+    /// <summary>Whether the same report was taken before: sent twice, it is one.</summary>
+    private static Task<bool> IsReportedAsync(IpDbContext db, CaseId caseId, Guid operationId, CancellationToken cancellationToken)
+    {
+        var mark = operationId.ToString();
+        return db.History.AnyAsync(h => h.CaseId == caseId && h.Event == ReportedEvent.HistoryName && h.Details.Contains(mark), cancellationToken);
     }
 }

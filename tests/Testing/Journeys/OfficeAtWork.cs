@@ -49,6 +49,7 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         _places["activityId"] = "clock";
         _places["block"] = "overdue-tasks";
         _places["number"] = "1";
+        _places["event"] = "appeal-received";
         _places["key"] = "t1";
         await DrawAsync("request-handling", "look");
     }
