@@ -35,6 +35,7 @@ public sealed class CaseManagerRequestTests(Chromium chromium) : BrowserTest(chr
         await page.GetByRole(AriaRole.Link, new() { Name = "Velg hvordan henvendelsen kom." }).ClickAsync();
         await page.GetByLabel("På telefon").CheckAsync();
         await page.GetByLabel("Lovspor").SelectOptionAsync("SOC-28");
+        await page.GetByLabel("NAV-kontoret").CheckAsync();
         await Assertions.Expect(page.GetByLabel("Fornavn")).ToHaveValueAsync("Glad");
         await page.GetByRole(AriaRole.Button, new() { Name = "Registrer henvendelsen" }).ClickAsync();
 

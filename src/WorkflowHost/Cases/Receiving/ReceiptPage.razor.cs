@@ -41,7 +41,7 @@ public sealed partial class ReceiptPage : PageComponent
             }
             else
             {
-                yield return T("En saksbehandler vurderer retten til plan. Oppgaven ligger i oppgavelista.", "Ein saksbehandlar vurderer retten til plan. Oppgåva ligg i oppgåvelista.", "A case manager assesses the right to a plan. The task is in the work list.");
+                yield return T("Retten til plan blir vurdert. Den første oppgaven ligger i oppgavelista.", "Retten til plan blir vurdert. Den første oppgåva ligg i oppgåvelista.", "The right to a plan is assessed. The first task is in the work list.");
                 yield return T("Svaret er et vedtak eller et skriftlig svar. Er det ikke klart innen en måned, kommer et foreløpig svar med grunnen og en ny dato.", "Svaret er eit vedtak eller eit skriftleg svar. Er det ikkje klart innan ein månad, kjem eit førebels svar med grunnen og ein ny dato.", "The answer is a decision or a written reply. If it is not ready within a month, a preliminary reply comes with the reason and a new date.");
             }
         }
