@@ -33,7 +33,8 @@ internal abstract record TaskChange
 
 /// <summary>What people do with one task: take it, give it back, hand it on, put it aside, note when to see it again, complete it. Doing the same twice does it once.</summary>
 internal sealed class ChangeTask(
-    IpDbContext db, TaskAccess access, TaskActors actors, TaskRefusals refusals, HandTask hand, CompleteTask completion, TaskTargets targets, Substitutes substitutes, UserDirectory users)
+    IpDbContext db, TaskAccess access, TaskActors actors, TaskRefusals refusals, HandTask hand, CompleteTask completion, TaskTargets targets, Substitutes substitutes, UserDirectory users,
+    TimeProvider clock)
 {
     private static readonly LocalizedText PastDay = new(
         "Velg en dag som ikke har vært ennå.", "Vel ein dag som ikkje har vore enno.", "Choose a day that is still to come.");
@@ -51,11 +52,11 @@ internal sealed class ChangeTask(
             // A substitute who takes over has the task afterwards in the own name.
             var actor = takeOver ? call.User.Actor : found.Actor;
             return await AnswerAsync(await hand.ClaimAsync(call.TaskId, takeOver, actor, call.ReasonOr("Tok oppgaven."), cancellationToken), actor, cancellationToken);
-        }, cancellationToken);
+        }, static (task, operation) => task.Claim(operation), cancellationToken);
 
     /// <summary>Gives the task back to those with the role.</summary>
     public Task<TaskChange> ReleaseAsync(TaskCall call, CancellationToken cancellationToken) =>
-        HandAsync(call, actor => hand.ReleaseAsync(call.TaskId, actor, call.ReasonOr("La oppgaven tilbake."), cancellationToken), cancellationToken);
+        HandAsync(call, actor => hand.ReleaseAsync(call.TaskId, actor, call.ReasonOr("La oppgaven tilbake."), cancellationToken), static (task, operation) => task.Release(operation), cancellationToken);
 
     /// <summary>Hands the task to a colleague, for a reason. Those who lead hand on any task, others what they have themselves.</summary>
     public async Task<TaskChange> AssignAsync(TaskCall call, string? assignee, CancellationToken cancellationToken)
@@ -81,25 +82,26 @@ internal sealed class ChangeTask(
             return target.Problem(found.Task) is { IsField: true } problem
                 ? Field("assignee", problem.Text)
                 : await AnswerAsync(await hand.AssignAsync(call.TaskId, target.UserId, found.Actor, call.ReasonOr(""), cancellationToken), found.Actor, cancellationToken);
-        }, cancellationToken);
+        }, (task, operation) => task.Assign(assignee!.Trim(), operation), cancellationToken);
     }
 
     /// <summary>Puts the task aside until a day, on which it is back by itself.</summary>
     public async Task<TaskChange> HoldAsync(TaskCall call, DateOnly? until, CancellationToken cancellationToken) =>
         until is not { } day ? Field("until", Messages.Required)
         : day <= substitutes.Today ? Field("until", PastDay)
-        : await HandAsync(call, actor => hand.HoldAsync(call.TaskId, day, actor, call.ReasonOr("La oppgaven til side."), cancellationToken), cancellationToken);
+        : await HandAsync(call, actor => hand.HoldAsync(call.TaskId, day, actor, call.ReasonOr("La oppgaven til side."), cancellationToken), (task, operation) => task.Hold(day, operation), cancellationToken);
 
     /// <summary>Takes a task up again before the day it was put aside until.</summary>
     public Task<TaskChange> ResumeAsync(TaskCall call, CancellationToken cancellationToken) =>
-        HandAsync(call, actor => hand.ResumeAsync(call.TaskId, actor, call.ReasonOr("Tok opp igjen oppgaven."), cancellationToken), cancellationToken);
+        HandAsync(call, actor => hand.ResumeAsync(call.TaskId, actor, call.ReasonOr("Tok opp igjen oppgaven."), cancellationToken), static (task, operation) => task.Resume(operation), cancellationToken);
 
     /// <summary>Notes when the user wants to see the task again; null removes the note. No other date moves.</summary>
     public async Task<TaskChange> FollowUpAsync(TaskCall call, DateOnly? on, CancellationToken cancellationToken) =>
         on < substitutes.Today
             ? Field("followUpOn", PastDay)
             : await HandAsync(
-                call, actor => hand.FollowUpAsync(call.TaskId, on, actor, call.ReasonOr(on is null ? "Fjernet egen oppfølgingsdato." : "Satte egen oppfølgingsdato."), cancellationToken), cancellationToken);
+                call, actor => hand.FollowUpAsync(call.TaskId, on, actor, call.ReasonOr(on is null ? "Fjernet egen oppfølgingsdato." : "Satte egen oppfølgingsdato."), cancellationToken),
+                (task, operation) => task.FollowUp(on, operation), cancellationToken);
 
     /// <summary>Completes the task; the same operation id again is success and does nothing.</summary>
     public Task<TaskChange> CompleteAsync(TaskCall call, string operationId, string outcome, JsonObject values, CancellationToken cancellationToken) =>
@@ -109,13 +111,19 @@ internal sealed class ChangeTask(
             return answer is CompleteTask.Outcome.Completed completed
                 ? await ViewAsync(completed.Task, cancellationToken)
                 : new TaskChange.Refused(refusals.Of(answer, found.Task, found.Actor));
-        }, cancellationToken);
+        }, (task, operation) => task.Complete(operationId, outcome, values, operation), cancellationToken);
 
-    private Task<TaskChange> HandAsync(TaskCall call, Func<Actor, Task<HandTaskOutcome>> handAsync, CancellationToken cancellationToken) =>
-        ActAsync(call, isOwnAct: true, async found => await AnswerAsync(await handAsync(found.Actor), found.Actor, cancellationToken), cancellationToken);
+    private Task<TaskChange> HandAsync(TaskCall call, Func<Actor, Task<HandTaskOutcome>> handAsync, Func<HumanTask, Operation, TaskAnswer> trial, CancellationToken cancellationToken) =>
+        ActAsync(call, isOwnAct: true, async found => await AnswerAsync(await handAsync(found.Actor), found.Actor, cancellationToken), trial, cancellationToken);
 
     /// <summary>Finds the task, asks whether the user may touch it and has seen its latest version, and in whose name the user acts.</summary>
-    private async Task<TaskChange> ActAsync(TaskCall call, bool isOwnAct, Func<Found, Task<TaskChange>> actAsync, CancellationToken cancellationToken)
+    /// <param name="call">What is asked for.</param>
+    /// <param name="isOwnAct">Whether one must be able to do the task, and not only see it.</param>
+    /// <param name="actAsync">Does it.</param>
+    /// <param name="trial">The same on a copy, to tell a form that is sent twice, which is harmless, from one that was read before others changed the task.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    private async Task<TaskChange> ActAsync(
+        TaskCall call, bool isOwnAct, Func<Found, Task<TaskChange>> actAsync, Func<HumanTask, Operation, TaskAnswer> trial, CancellationToken cancellationToken)
     {
         if (await db.HumanTasks.AsNoTracking().FirstOrDefaultAsync(t => t.Id == call.TaskId, cancellationToken) is not { } task)
         {
@@ -125,9 +133,16 @@ internal sealed class ChangeTask(
         var mayAct = isOwnAct
             ? await access.MayWorkOnAsync(call.User, task, cancellationToken)
             : await access.VisibleTo(call.User).AnyAsync(t => t.Id == call.TaskId, cancellationToken);
-        return !mayAct ? new TaskChange.Refused(TaskRefusals.Foreign())
-            : call.Fits?.Invoke(task.Version) is false ? new TaskChange.Refused(Refusal.Stale())
-            : await actAsync(new Found(task, await actors.ActorAsync(call.User, task, cancellationToken)));
+        if (!mayAct)
+        {
+            return new TaskChange.Refused(TaskRefusals.Foreign());
+        }
+
+        var actor = await actors.ActorAsync(call.User, task, cancellationToken);
+        var isStale = call.Fits?.Invoke(task.Version) is false;
+        return isStale && trial(task, new Operation(actor, call.ReasonOr("Prøver."), clock.GetUtcNow())) is not TaskAnswer.Repeated
+            ? new TaskChange.Refused(Refusal.Stale())
+            : await actAsync(new Found(task, actor));
     }
 
     private async Task<TaskChange> AnswerAsync(HandTaskOutcome outcome, Actor actor, CancellationToken cancellationToken) => outcome switch

@@ -105,6 +105,28 @@ public sealed class TaskActsPageTests : IDisposable
         Assert.Contains("Ta oppgaven", free, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_page_that_is_out_of_date_changes_nothing_and_sending_twice_is_harmless()
+    {
+        var address = await ClaimedAsync("casemanager");
+        using var manager = await _host.VisitorAsync("casemanager");
+        using var leader = await _host.VisitorAsync("leader");
+        var seen = (await manager.PageAsync(address)).Hidden("version");
+
+        var held = await manager.SendFormAsync(address, address + "/hold", ("until", "2027-01-20"), ("version", seen));
+        var twice = await manager.SendFormAsync(address, address + "/hold", ("until", "2027-01-20"), ("version", seen));
+        var stale = await leader.SendFormAsync(address, address + "/assign", ("assignee", "casemanager2"), ("reason", "Ferie."), ("version", seen));
+        var refused = await stale.PageAsync();
+        var fresh = await leader.SendFormAsync(address, address + "/assign", ("assignee", "casemanager2"), ("reason", "Ferie."), ("version", refused.Hidden("version")));
+        var again = await leader.SendFormAsync(address, address + "/assign", ("assignee", "casemanager2"), ("reason", "Ferie."), ("version", refused.Hidden("version")));
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (held.StatusCode, twice.StatusCode));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+        Assert.Contains("Oppgaven er endret siden du åpnet siden.", refused, StringComparison.Ordinal);
+        Assert.Contains("value=\"Ferie.\"", refused, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (fresh.StatusCode, again.StatusCode));
+    }
+
     private async Task<string> ClaimedAsync(string user)
     {
         var address = $"/tasks/{await _host.TaskAsync(await _host.RequestAsync(), "assess")}";

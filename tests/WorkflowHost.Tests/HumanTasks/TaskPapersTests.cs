@@ -113,6 +113,31 @@ public sealed class TaskPapersTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task What_is_sent_twice_is_there_once()
+    {
+        var (task, _) = await TaskAsync("30818549896", "Blid", "Hestehov");
+        using var kari = await host.AsAsync("casemanager");
+        using var anders = await host.AsAsync("casemanager2");
+        var comment = new { text = "Ringte skolen.", operationId = Guid.NewGuid() };
+        var file = new { fileName = "notat.txt", content = Convert.ToBase64String("Vi ble enige."u8), operationId = Guid.NewGuid() };
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            (await kari.PostAsJsonAsync($"/api/tasks/{task}/comments", comment)).EnsureSuccessStatusCode();
+            (await kari.PostAsJsonAsync($"/api/tasks/{task}/attachments", file)).EnsureSuccessStatusCode();
+        }
+
+        var foreign = await anders.PostAsJsonAsync($"/api/tasks/{task}/comments", comment);
+        var papers = await kari.GetFromJsonAsync<JsonObject>($"/api/tasks/{task}/papers");
+
+        Assert.Single(papers!["comments"]!.AsArray());
+        Assert.Single(papers["attachments"]!.AsArray());
+        Assert.Equal(422, (int)foreign.StatusCode);
+        using var page = await host.VisitorAsync("casemanager");
+        Assert.Matches("^[0-9a-f-]{36}$", (await page.PageAsync($"/tasks/{task}")).Hidden("paperId"));
+    }
+
+    [Fact]
     public async Task A_file_is_judged_by_its_content_and_its_name_must_fit()
     {
         var (task, _) = await TaskAsync(WorkOnHost.Havglott, "Sindig", "Havgløtt");

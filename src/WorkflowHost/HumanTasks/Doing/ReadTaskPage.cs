@@ -63,9 +63,11 @@ internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, Judg
             Guidance = found.Guidance ?? LawTexts.WithoutCitations(form?.Guidance?.In(language)),
             OperationId = sent?.OperationId ?? ids.New().ToString("N"),
             Sent = sent,
+            Problem = sent?.Refusal is { Errors: not { Count: > 0 } } problem ? problem.Detail.In(language) : null,
             Draft = draft,
             Colleagues = await ColleaguesAsync(user, standing, language, cancellationToken),
             Papers = shown,
+            PaperId = ids.New(),
             Plan = await PlanAsync(user, task, found, cancellationToken),
             Answers = task.IsOpen ? [] : await AnswersAsync(form, found.Task.Values, shown, language, cancellationToken),
         };
@@ -104,7 +106,6 @@ internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, Judg
             Fields = form is null ? [] : AskedFor(FieldOnPage.Of(form, typed, view.Task.Outcomes, lists, language), view, typed, user),
             Outcomes = view.Plan is { FormKey: PlanRights.DraftForm, IsReady: false } ? [] : [.. view.Task.Outcomes.Select(o => new OutcomeOnPage(o.Value, o.Label, form?.IsGrave(o.Value) ?? false))],
             Errors = isInvalid ? FilledForm.Messages(form, typed ?? [], refusal!, language) : null,
-            Problem = refusal is null || refusal.Errors is { Count: > 0 } ? null : refusal.Detail.In(language),
             KeepsTyped = !view.Standing.MayWork,
         };
     }

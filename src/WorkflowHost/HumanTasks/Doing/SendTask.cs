@@ -96,7 +96,7 @@ internal sealed class SendTask(IpDbContext db, ChangeTask change, TaskDrafts dra
                 continue;
             }
 
-            switch (await papers.AttachAsync(user, id, file.FileName, await PaperPages.BytesAsync(file, cancellationToken), cancellationToken))
+            switch (await papers.AttachAsync(user, id, file.FileName, await PaperPages.BytesAsync(file, cancellationToken), operationId: null, cancellationToken))
             {
                 case PaperOutcome.Done done:
                     values[field.Name] = done.Id.ToString();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Components;
 using IndividualPlan.WorkflowHost.HumanTasks.WorkList;
@@ -18,6 +19,14 @@ internal static class TaskActs
     public const string Resume = "resume";
     public const string FollowUp = "follow-up";
     public const string TakeOver = "take-over";
+
+    /// <summary>Name of the task's version that the page shows.</summary>
+    public const string Version = "version";
+
+    private static readonly LocalizedText ChangedMeanwhile = new(
+        "Oppgaven er endret siden du åpnet siden. Her er den slik den er nå. Se over, og prøv igjen.",
+        "Oppgåva er endra sidan du opna sida. Her er ho slik ho er no. Sjå over, og prøv igjen.",
+        "The task has changed since you opened the page. Here it is as it is now. Look it over, and try again.");
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -55,14 +64,16 @@ internal static class TaskActs
             var taskId = new HumanTaskId(id);
             var posted = await context.Request.ReadFormAsync(cancellationToken);
             var list = WorkListAddress.OfKept(posted[WorkListAddress.Kept]);
-            var call = new TaskCall(taskId, user, posted["reason"].ToString() is { Length: > 0 } reason ? reason : null);
+            var call = new TaskCall(taskId, user, posted["reason"].ToString() is { Length: > 0 } reason ? reason : null,
+                Fits: seen => !long.TryParse(posted[Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version == seen);
             switch (await changeAsync(change, call, posted, cancellationToken))
             {
                 case TaskChange.Done:
                     notices.Leave(context, done);
                     return Results.LocalRedirect(leavesTask ? list.ToString() : list.Of(taskId));
                 case TaskChange.Refused refused:
-                    var sent = new Sent(refused.Refusal) { Act = act, Typed = posted.Where(static p => !p.Key.StartsWith('_')).ToDictionary(static p => p.Key, static p => p.Value.ToString(), StringComparer.Ordinal) };
+                    var refusal = refused.Refusal.Kind == ProblemKind.Stale ? refused.Refusal with { Detail = ChangedMeanwhile } : refused.Refusal;
+                    var sent = new Sent(refusal) { Act = act, Typed = posted.Where(static p => !p.Key.StartsWith('_')).ToDictionary(static p => p.Key, static p => p.Value.ToString(), StringComparer.Ordinal) };
                     return act == TakeOver
                         ? await ShowTakeOverAsync(taskId, read, user, list, sent, context.Request, cancellationToken)
                         : await TaskPages.AgainAsync(taskId, read, user, list, sent, context.Request, cancellationToken);

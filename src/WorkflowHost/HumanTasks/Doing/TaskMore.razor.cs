@@ -13,6 +13,8 @@ public sealed partial class TaskMore : PageComponent
 
     private string Kept => View.List.ToKeep();
 
+    private string Seen => View.Version;
+
     private bool Failed(string act) => View.Sent?.Act == act;
 
     /// <summary>What was typed into the form that could not be taken.</summary>

@@ -79,6 +79,12 @@ internal sealed record TaskPageView
     /// <summary>Comments and files; null when the content of the case is not open to the user.</summary>
     public Papers.TaskPapersView? Papers { get; init; }
 
+    /// <summary>The task's version, as the page's forms send it back.</summary>
+    public string Version => Task.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What makes sending a comment or a file twice harmless.</summary>
+    public required Guid PaperId { get; init; }
+
     /// <summary>An address under the task's own.</summary>
     public string At(string act) => $"{WorkListAddress.Path}/{Task.TaskId}/{act}";
 }

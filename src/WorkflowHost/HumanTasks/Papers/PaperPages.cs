@@ -18,14 +18,17 @@ internal static class PaperPages
     public const string Comment = "comment";
     public const string Attach = "attach";
 
+    /// <summary>Name of the id that what is sent gets; the same id again is the same comment or file.</summary>
+    public const string PaperId = "paperId";
+
     /// <summary>Name of a leader's reason to see the case, which goes along so that what was open stays open.</summary>
     public const string Why = "why";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        Post(routes, "comments", static _ => Comment, static (papers, user, id, _, posted, token) => papers.CommentAsync(user, id, posted["text"], token),
+        Post(routes, "comments", static _ => Comment, static (papers, user, id, _, posted, token) => papers.CommentAsync(user, id, posted["text"], IdOf(posted), token),
             new("Kommentaren er lagt til.", "Kommentaren er lagd til.", "The comment is added."));
-        Post(routes, "attachments", static _ => Attach, static async (papers, user, id, _, posted, token) => await papers.AttachAsync(user, id, posted.Files.GetFile("file")?.FileName, await BytesAsync(posted.Files.GetFile("file"), token), token),
+        Post(routes, "attachments", static _ => Attach, static async (papers, user, id, _, posted, token) => await papers.AttachAsync(user, id, posted.Files.GetFile("file")?.FileName, await BytesAsync(posted.Files.GetFile("file"), token), IdOf(posted), token),
             new("Filen er lagt ved.", "Fila er lagd ved.", "The file is attached."));
         Post(routes, "comments/{paperId:guid}/strike", Strike, static (papers, user, id, paper, posted, token) => papers.StrikeAsync(user, id, new TaskCommentId(paper), posted["reason"], token),
             new("Kommentaren er strøket.", "Kommentaren er stroken.", "The comment is struck."));
@@ -53,6 +56,8 @@ internal static class PaperPages
         await file.CopyToAsync(bytes, cancellationToken);
         return bytes.ToArray();
     }
+
+    private static Guid? IdOf(IFormCollection posted) => Guid.TryParse(posted[PaperId], out var id) ? id : null;
 
     private static void Post(
         IEndpointRouteBuilder routes, string path, Func<Guid, string> act, Func<TaskPapers, CurrentUser, HumanTaskId, Guid, IFormCollection, CancellationToken, Task<PaperOutcome>> actAsync, LocalizedText done) =>

@@ -25,6 +25,8 @@ internal static class PaperWords
     public static readonly LocalizedText WrongKind = new(
         "Filen må være PDF, PNG, JPEG, DOCX eller TXT.", "Fila må vere PDF, PNG, JPEG, DOCX eller TXT.", "The file must be PDF, PNG, JPEG, DOCX or TXT.");
 
+    public static readonly LocalizedText IdTaken = new("Denne id-en er brukt på noe annet. Lag en ny.", "Denne id-en er brukt på noko anna. Lag ein ny.", "This id was used for something else. Make a new one.");
+
     public static readonly LocalizedText Gone = new("Legg ved filen på nytt.", "Legg ved fila på nytt.", "Attach the file again.");
 
     public static LocalizedText NameLies(string kind) => Messages.Format(new(

@@ -69,7 +69,12 @@ internal sealed class TaskPapers(
     }
 
     /// <summary>Writes a comment.</summary>
-    public async Task<PaperOutcome> CommentAsync(CurrentUser user, HumanTaskId taskId, string? text, CancellationToken cancellationToken)
+    /// <param name="user">Who writes.</param>
+    /// <param name="taskId">The task.</param>
+    /// <param name="text">What.</param>
+    /// <param name="operationId">The id that the comment gets, so that sending twice writes once; null for a new one.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<PaperOutcome> CommentAsync(CurrentUser user, HumanTaskId taskId, string? text, Guid? operationId, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         if (string.IsNullOrWhiteSpace(text))
@@ -80,11 +85,16 @@ internal sealed class TaskPapers(
         errors.AtMost(text, TextLimits.Text, "text");
         return errors.Any
             ? new PaperOutcome.Refused(errors.ToRefusal())
-            : await AddAsync(user, taskId, (work, task) =>
+            : await AddAsync(user, taskId, async (work, task, token) =>
             {
-                var comment = TaskComment.Write(work.Ids.NewTaskCommentId(), task, text!.ReplaceLineEndings("\n"), work.Operation);
-                work.Db.Add(comment);
-                return comment.Id.Value;
+                var id = operationId is { } given ? new TaskCommentId(given) : work.Ids.NewTaskCommentId();
+                if (operationId is not null && await work.Db.TaskComments.FindAsync([id], token) is { } written)
+                {
+                    return written.TaskId == taskId && written.Author == user.UserId ? id.Value : null;
+                }
+
+                work.Db.Add(TaskComment.Write(id, task, text!.ReplaceLineEndings("\n"), work.Operation));
+                return id.Value;
             }, cancellationToken);
     }
 
@@ -93,8 +103,9 @@ internal sealed class TaskPapers(
     /// <param name="taskId">The task.</param>
     /// <param name="fileName">The name as it came.</param>
     /// <param name="bytes">The content; null when there is none.</param>
+    /// <param name="operationId">The id that the file gets, so that sending twice keeps it once; null for a new one.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<PaperOutcome> AttachAsync(CurrentUser user, HumanTaskId taskId, string? fileName, byte[]? bytes, CancellationToken cancellationToken)
+    public async Task<PaperOutcome> AttachAsync(CurrentUser user, HumanTaskId taskId, string? fileName, byte[]? bytes, Guid? operationId, CancellationToken cancellationToken)
     {
         var name = FileNames.Clean(fileName);
         if (Wrong(name, bytes) is { } wrong)
@@ -108,12 +119,17 @@ internal sealed class TaskPapers(
         }
 
         var facts = new FileFacts(name!, FileKinds.Of(bytes!)!.ContentType, bytes!.Length, Fingerprint(bytes));
-        return await AddAsync(user, taskId, (work, task) =>
+        return await AddAsync(user, taskId, async (work, task, token) =>
         {
-            var file = TaskAttachment.Add(work.Ids.NewTaskAttachmentId(), task, facts, work.Operation);
-            work.Db.Add(file);
-            work.Db.Add(new AttachmentContent { AttachmentId = file.Id, Bytes = bytes });
-            return file.Id.Value;
+            var id = operationId is { } given ? new TaskAttachmentId(given) : work.Ids.NewTaskAttachmentId();
+            if (operationId is not null && await work.Db.TaskAttachments.FindAsync([id], token) is { } kept)
+            {
+                return kept.TaskId == taskId && kept.AddedBy == user.UserId && kept.Sha256 == facts.Sha256 ? id.Value : null;
+            }
+
+            work.Db.Add(TaskAttachment.Add(id, task, facts, work.Operation));
+            work.Db.Add(new AttachmentContent { AttachmentId = id, Bytes = bytes });
+            return id.Value;
         }, cancellationToken);
     }
 
@@ -151,7 +167,11 @@ internal sealed class TaskPapers(
             : PaperWords.WrongKind;
     }
 
-    private async Task<PaperOutcome> AddAsync(CurrentUser user, HumanTaskId taskId, Func<Work, HumanTask, Guid> add, CancellationToken cancellationToken)
+    /// <param name="user">Who adds.</param>
+    /// <param name="taskId">The task.</param>
+    /// <param name="addAsync">Adds, and gives back the id; null when the id is taken by something else.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    private async Task<PaperOutcome> AddAsync(CurrentUser user, HumanTaskId taskId, Func<Work, HumanTask, CancellationToken, Task<Guid?>> addAsync, CancellationToken cancellationToken)
     {
         if (await SeesAsync(user, taskId, cancellationToken) is { } refusal)
         {
@@ -160,9 +180,9 @@ internal sealed class TaskPapers(
 
         return await writer.RunAsync<PaperOutcome>(
             new Operation(user.Actor, "La til noe på oppgaven.", clock.GetUtcNow()),
-            async (work, token) => await work.Db.HumanTasks.FindAsync([taskId], token) is { IsOpen: true } task
-                ? new PaperOutcome.Done(add(work, task))
-                : new PaperOutcome.Refused(new Refusal(ProblemKind.Conflict, PaperWords.Ended)),
+            async (work, token) => await work.Db.HumanTasks.FindAsync([taskId], token) is not { IsOpen: true } task ? new PaperOutcome.Refused(new Refusal(ProblemKind.Conflict, PaperWords.Ended))
+                : await addAsync(work, task, token) is { } id ? new PaperOutcome.Done(id)
+                : new PaperOutcome.Refused(Refusal.OfField("operationId", PaperWords.IdTaken)),
             cancellationToken);
     }
 
