@@ -699,6 +699,9 @@ CREATE INDEX "IX_coordinator_periods_user_id" ON "coordinator_periods" ("user_id
 CREATE INDEX "ix_coordinator_periods_of_case" ON "coordinator_periods" ("case_id", "from_on", "to_on", "state", "type");
 
 
+CREATE INDEX "IX_deadlines_case_id" ON "deadlines" ("case_id");
+
+
 CREATE INDEX "IX_deadlines_state_effective_on" ON "deadlines" ("state", "effective_on");
 
 
