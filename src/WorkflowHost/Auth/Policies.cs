@@ -29,6 +29,9 @@ internal static class Policies
     /// <summary>Handing a case to another unit.</summary>
     public const string MoveCase = "move-case";
 
+    /// <summary>Giving a case a case manager; whom a case manager may give it to is asked by the use case.</summary>
+    public const string AssignCase = "assign-case";
+
     public const string WorkOnTasks = "work-on-tasks";
     public const string AssignTask = "assign-task";
 
@@ -90,6 +93,7 @@ internal static class Policies
             Roles.Person, Roles.Guardian, Roles.Representative, Roles.Relative, Roles.Dpo, Roles.Archivist,
         ],
         [AssignTask] = [Roles.OfficeLeader, Roles.CoordinatingUnit],
+        [AssignCase] = [Roles.CaseManager, Roles.OfficeLeader, Roles.CoordinatingUnit],
         [MoveCase] = [Roles.OfficeLeader, Roles.CoordinatingUnit],
         [RegisterAbsence] =
         [

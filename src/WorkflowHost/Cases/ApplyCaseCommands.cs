@@ -3,6 +3,7 @@ using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.Workflows.Activities;
+using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Coordinators;
 using IndividualPlan.Workflows.Plans;
@@ -35,7 +36,7 @@ internal sealed class ApplyAssignCaseManager(UserDirectory users) : CommandAppli
     {
         var ipCase = await scope.CaseAsync(cancellationToken);
         ipCase.AssignCaseManager(command.UserId, scope.Work.Operation);
-        if (ipCase.Unit is null && await users.FindAsync(command.UserId, cancellationToken) is { Service: { } unit } manager && CaseBonds.UnitRoles.Any(manager.Has))
+        if (ipCase.Unit is null && await users.FindAsync(command.UserId, cancellationToken) is { Service: { } unit } manager && manager.Has(Roles.CaseManager))
         {
             ipCase.MoveToUnit(unit, scope.Work.Operation);
         }

@@ -27,5 +27,7 @@ internal static class CaseAddress
 
     public static string Unit(CaseId id) => Of(id) + "/unit";
 
+    public static string CaseManager(CaseId id) => Of(id) + "/case-manager";
+
     public static string Reason(CaseId id) => Of(id) + "/reason";
 }

@@ -43,6 +43,8 @@ public sealed partial class CaseLayout : PageComponent
 
     private bool IsWhole => Header.Sight == CaseSight.Whole && May(Policies.ReadCase);
 
+    private bool MayAssign => Header.State != CaseState.Closed && May(Policies.AssignCase);
+
     private bool MayMove => Header.State != CaseState.Closed && May(Policies.MoveCase);
 
     private string Name => Header.Person is { } person ? $"{person.GivenName} {person.FamilyName}" : T("Individuell plan", "Individuell plan", "Individual plan");

@@ -40,6 +40,7 @@ internal static class CaseRegistration
         services.AddScoped<OpenCaseList>();
         services.AddScoped<ReadCase>();
         services.AddScoped<MoveCaseToUnit>();
+        services.AddScoped<GiveCase>();
         services.AddPlans();
         services.AddScoped<ReportCaseEvent>();
         services.AddSingleton<EventForms>();
@@ -72,6 +73,7 @@ internal static class CaseRegistration
         EventPages.Map(app);
         CaseListPages.Map(app);
         CaseUnitPages.Map(app);
+        CaseManagerPages.Map(app);
         CaseReasonPages.Map(app);
         CasePages.Map(app);
         PlanRegistration.MapPlans(app);

@@ -129,6 +129,35 @@ public sealed class UnitRightsTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal(HttpStatusCode.OK, (await liv.GetAsync($"/api/cases/{id}")).StatusCode);
     }
 
+    [Fact]
+    public async Task A_case_manager_takes_a_case_that_nobody_has_and_only_the_leader_gives_it_to_another()
+    {
+        var (id, reference) = await RegisterAsync("coordinatingunit", "17887149917");
+        using var kari = await host.VisitorAsync("casemanager");
+        using var anders = await host.AsAsync("casemanager2");
+        using var leader = await host.AsAsync("leader");
+        using var liv = await host.AsAsync("casemanager3");
+        var address = $"/cases/{id}/case-manager";
+
+        var nobody = await kari.FillInAsync(address, address, ("caseManager", ""), ("reason", "Kjenner personen fra før"));
+        var taken = await kari.FollowAsync(await kari.FillInAsync(address, address, ("caseManager", "casemanager"), ("reason", "")));
+        var grabbed = await anders.PostAsJsonAsync($"/api{address}", new { caseManager = "casemanager2", reason = "Jeg tar den." });
+        var foreign = await leader.PostAsJsonAsync($"/api{address}", new { caseManager = "casemanager3", reason = "Vi har for mye." });
+        var unexplained = await leader.PostAsJsonAsync($"/api{address}", new { caseManager = "casemanager2" });
+        var given = await leader.PostAsJsonAsync($"/api{address}", new { caseManager = "casemanager2", reason = "Kari slutter." });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nobody.StatusCode);
+        Assert.Contains("Kjenner personen fra før", WebUtility.HtmlDecode(await nobody.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains($"Kari Lyngmo er nå saksbehandler i sak {reference}.", taken, StringComparison.Ordinal);
+        Assert.Contains("Enhet NAV-kontoret", taken, StringComparison.Ordinal);
+        Assert.Contains("Kari Lyngmo har saken.", await grabbed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(
+            [HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK],
+            [grabbed.StatusCode, foreign.StatusCode, unexplained.StatusCode, given.StatusCode]);
+        Assert.Equal("casemanager2", (string?)(await anders.GetFromJsonAsync<JsonObject>($"/api/cases/{id}"))!["caseManager"]);
+        Assert.Equal(HttpStatusCode.Forbidden, (await liv.GetAsync($"/api/cases/{id}")).StatusCode);
+    }
+
     private static async Task<string> TaskOfCaseManagersAsync(HttpClient reader, string caseId) =>
         (string)(await reader.ItemsAsync($"/api/tasks?caseId={caseId}&state=open")).First(t => (string?)t!["role"] == "CaseManager")!["taskId"]!;
 
