@@ -14,13 +14,13 @@ public sealed class CaseManagerRequestTests(Chromium chromium) : BrowserTest(chr
         var page = await OpenAsync(width, 900, javaScript);
         await page.SignInAsync(Address, "Kari Lyngmo", "/");
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Ny henvendelse" }).ClickAsync();
-        await FitsAsync(page);
+        await page.FitsAsync();
 
         await page.GetByLabel("Fødselsnummer eller d-nummer").FillAsync(Fjellrev.Number);
         await page.GetByRole(AriaRole.Button, new() { Name = "Fortsett" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Personen er ikke registrert fra før.")).ToBeVisibleAsync();
         Assert.DoesNotContain(Fjellrev.Number, page.Url, StringComparison.Ordinal);
-        await FitsAsync(page);
+        await page.FitsAsync();
 
         await page.GetByLabel("Fornavn").FillAsync("Glad");
         await page.GetByLabel("Etternavn").FillAsync("Fjellrev");
@@ -41,7 +41,7 @@ public sealed class CaseManagerRequestTests(Chromium chromium) : BrowserTest(chr
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Henvendelsen er registrert");
         await Assertions.Expect(page.GetByText("Foreløpig svar senest 11.02.2027")).ToBeVisibleAsync();
-        await FitsAsync(page);
+        await page.FitsAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Se oppgavene i saken" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Vurder retten til plan" })).ToBeVisibleAsync();
@@ -50,7 +50,7 @@ public sealed class CaseManagerRequestTests(Chromium chromium) : BrowserTest(chr
         await page.GetByRole(AriaRole.Button, new() { Name = "Søk" }).ClickAsync();
         await Assertions.Expect(page.GetByText("1 treff på «fjellrev»")).ToBeVisibleAsync();
         Assert.DoesNotContain("fjellrev", page.Url, StringComparison.OrdinalIgnoreCase);
-        await FitsAsync(page);
+        await page.FitsAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "IP-2027-00001" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Glad Fjellrev").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Tilbake til sakene" }).ClickAsync();
@@ -68,19 +68,16 @@ public sealed class CaseManagerRequestTests(Chromium chromium) : BrowserTest(chr
         await page.SignInAsync(Address, "Kari Lyngmo", $"/cases/{Journey.CaseId}");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Meld fra om noe" }).ClickAsync();
-        await FitsAsync(page);
+        await page.FitsAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Registrer en klage" }).ClickAsync();
         await page.GetByLabel("Innholdet i planen", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("På papir").CheckAsync();
         await page.GetByLabel("Hva klageren skriver").FillAsync("Planen sier for lite om tiltakene.");
-        await FitsAsync(page);
+        await page.FitsAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Registrer en klage" }).ClickAsync();
 
         await Assertions.Expect(page.GetByText("Klagen er registrert. Neste steg er å prøve den formelt.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Prøv klagen formelt" })).ToBeVisibleAsync();
         Assert.Empty(Strangers);
     }
-
-    private static async Task FitsAsync(IPage page) =>
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{page.Url} is wider than the window.");
 }

@@ -22,7 +22,7 @@ public sealed class CoordinatorDayTests(Chromium chromium) : BrowserTest(chromiu
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Oversikt");
         await page.GetByRole(AriaRole.Link, new() { Name = "Plan", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Skriv på planen" }).ClickAsync();
-        await FitsAsync(page);
+        await page.FitsAsync();
 
         await page.Locator("[name='goals.0.text']").FillAsync("Komme i arbeid i en butikk nær hjemmet");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lagre utkast" }).Last.ClickAsync();
@@ -35,10 +35,7 @@ public sealed class CoordinatorDayTests(Chromium chromium) : BrowserTest(chromiu
         await page.GetByLabel("Kort merknad").FillAsync("Første samtale er holdt.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lagre", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("Det er lagret hvordan det går med tiltaket.")).ToBeVisibleAsync();
-        await FitsAsync(page);
+        await page.FitsAsync();
         Assert.Empty(Strangers);
     }
-
-    private static async Task FitsAsync(IPage page) =>
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{page.Url} is wider than the window.");
 }

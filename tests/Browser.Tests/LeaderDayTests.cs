@@ -24,7 +24,7 @@ public sealed class LeaderDayTests(Chromium chromium) : BrowserTest(chromium)
 
         await leader.GetByRole(AriaRole.Link, new() { Name = "Flytt disse: Oppgaver som er over fristen" }).ClickAsync();
         await Assertions.Expect(leader.Locator("h1")).ToHaveTextAsync("Flytt oppgaver");
-        await FitsAsync(leader);
+        await leader.FitsAsync();
         foreach (var free in await leader.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Flytt Skriv foreløpig svar") }).AllAsync())
         {
             await free.UncheckAsync();
@@ -33,7 +33,7 @@ public sealed class LeaderDayTests(Chromium chromium) : BrowserTest(chromium)
         await leader.GetByLabel("Hvem skal få oppgavene?").SelectOptionAsync("casemanager2");
         await leader.GetByRole(AriaRole.Button, new() { Name = "Se hva som skjer" }).ClickAsync();
         await Assertions.Expect(leader.GetByRole(AriaRole.Heading, new() { Name = "2 oppgaver flyttes til Anders Bekkely" })).ToBeVisibleAsync();
-        await FitsAsync(leader);
+        await leader.FitsAsync();
 
         await leader.GetByRole(AriaRole.Button, new() { Name = "Flytt 2 oppgaver" }).ClickAsync();
         await Assertions.Expect(leader.GetByRole(AriaRole.Link, new() { Name = "Skriv hvorfor oppgavene flyttes." })).ToBeVisibleAsync();
@@ -49,7 +49,4 @@ public sealed class LeaderDayTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(anders.GetByText("«Kari er borte ut måneden.»")).ToBeVisibleAsync();
         Assert.Empty(Strangers);
     }
-
-    private static async Task FitsAsync(IPage page) =>
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{page.Url} is wider than the window.");
 }

@@ -12,4 +12,8 @@ internal static class Visits
         await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
         await page.WaitForURLAsync("**" + path);
     }
+
+    /// <summary>The page is no wider than its window, so that nobody has to scroll sideways.</summary>
+    public static async Task FitsAsync(this IPage page) =>
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{page.Url} is wider than the window.");
 }

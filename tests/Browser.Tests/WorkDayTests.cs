@@ -22,17 +22,17 @@ public sealed class WorkDayTests(Chromium chromium) : BrowserTest(chromium)
         await page.GotoAsync(Address + "/sign-in");
         await PressAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Kari Lyngmo" }));
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Hei, Kari Lyngmo");
-        await FitsAsync(page);
+        await page.FitsAsync();
 
         await PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Oppgaver", Exact = true }));
         await PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Enhetens" }));
         await Assertions.Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
-        await FitsAsync(page);
+        await page.FitsAsync();
 
         await PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Vurder retten til plan" }).First);
         await PressAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Ta oppgaven" }));
         await Assertions.Expect(page.GetByText("Du har tatt oppgaven.")).ToBeVisibleAsync();
-        await FitsAsync(page);
+        await page.FitsAsync();
 
         await TypeAsync(page, page.GetByLabel("Hva mener personen selv?"), "Vil gjerne ha en plan.");
         if (javaScript)
@@ -50,7 +50,7 @@ public sealed class WorkDayTests(Chromium chromium) : BrowserTest(chromium)
         await PressAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Ja: Avslås" }));
         await Assertions.Expect(page.Locator(".aksel-error-summary")).ToBeFocusedAsync();
         Assert.StartsWith("Feil: ", await page.TitleAsync(), StringComparison.Ordinal);
-        await FitsAsync(page);
+        await page.FitsAsync();
 
         await PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Fyll ut «Begrunnelse»." }));
         await TypeAsync(page, page.GetByLabel("Begrunnelse"), "Behovet er langvarig, og flere tjenester må samordnes.");
@@ -119,7 +119,4 @@ public sealed class WorkDayTests(Chromium chromium) : BrowserTest(chromium)
 
         Assert.Fail($"The tab key does not lead to {wanted}; it came to {reached}");
     }
-
-    private static async Task FitsAsync(IPage page) =>
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{page.Url} is wider than the window.");
 }

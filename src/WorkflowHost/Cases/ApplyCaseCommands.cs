@@ -29,17 +29,14 @@ internal sealed class ApplyMoveCase : CommandApplier<MoveCase>
     }
 }
 
-/// <summary>Gives the case a case manager. A case that no unit has taken becomes the case of the case manager's unit.</summary>
+/// <summary>Gives the case a case manager.</summary>
 internal sealed class ApplyAssignCaseManager(UserDirectory users) : CommandApplier<AssignCaseManager>
 {
     protected override async Task ApplyAsync(AssignCaseManager command, ApplyScope scope, CancellationToken cancellationToken)
     {
         var ipCase = await scope.CaseAsync(cancellationToken);
-        ipCase.AssignCaseManager(command.UserId, scope.Work.Operation);
-        if (ipCase.Unit is null && await users.FindAsync(command.UserId, cancellationToken) is { Service: { } unit } manager && manager.Has(Roles.CaseManager))
-        {
-            ipCase.MoveToUnit(unit, scope.Work.Operation);
-        }
+        var manager = await users.FindAsync(command.UserId, cancellationToken);
+        ipCase.AssignCaseManager(command.UserId, scope.Work.Operation, manager?.Has(Roles.CaseManager) is true ? manager.Service : null);
     }
 }
 

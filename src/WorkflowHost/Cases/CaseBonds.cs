@@ -34,7 +34,7 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
         {
             var protectedPersons = Protected();
             var visible = db.Cases.Where(c => !protectedPersons.Contains(c.PersonId) || c.CaseManagerId == user.UserId);
-            if (!IsBoundToUnit(user))
+            if (!AreBoundToUnit(user.Roles))
             {
                 return visible;
             }
@@ -66,7 +66,7 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
     {
         var protectedPersons = Protected();
         var hidden = db.Cases.Where(c => protectedPersons.Contains(c.PersonId) && c.CaseManagerId != user.UserId).Select(c => c.Id);
-        if (!IsBoundToUnit(user))
+        if (!AreBoundToUnit(user.Roles))
         {
             return hidden;
         }
@@ -81,7 +81,7 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
 
     /// <summary>Whether a unit's cases are within the work of someone with these roles and services; true where no unit binds.</summary>
     public static bool ReachesUnit(IReadOnlyList<string> roles, IReadOnlyList<string> services, string? unit) =>
-        unit is null || !roles.Any(UnitRoles.Contains) || roles.Any(OverallRoles.Contains) || services.Contains(unit, StringComparer.Ordinal);
+        unit is null || !AreBoundToUnit(roles) || services.Contains(unit, StringComparer.Ordinal);
 
     /// <summary>Persons whose cases nobody but the case manager may know of (P-20).</summary>
     public IQueryable<PersonId> Protected() => db.Persons.Where(p => p.AddressProtection >= AddressProtection.StrictlyConfidential).Select(p => p.Id);
@@ -142,7 +142,7 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
             .Concat(open.Where(t => covered.Contains(t.Assignee!) && (t.Role == null || roles.Contains(t.Role))).Select(t => t.CaseId!.Value));
     }
 
-    private static bool IsBoundToUnit(CurrentUser user) => UnitRoles.Any(user.Has) && !user.HasAny(OverallRoles);
+    private static bool AreBoundToUnit(IReadOnlyList<string> roles) => roles.Any(UnitRoles.Contains) && !roles.Any(OverallRoles.Contains);
 
     /// <summary>Cases in which the user has a part beside the work of the unit.</summary>
     private IQueryable<CaseId> OwnBonds(CurrentUser user) =>

@@ -70,12 +70,7 @@ internal sealed class GiveCase(CaseAccess access, UserDirectory users, IpDbConte
             async (work, token) =>
             {
                 var given = await work.Db.Cases.FirstAsync(c => c.Id == caseId, token);
-                given.AssignCaseManager(chosen.UserId, work.Operation);
-                if (given.Unit is null && chosen.Service is { } unit)
-                {
-                    given.MoveToUnit(unit, work.Operation);
-                }
-
+                given.AssignCaseManager(chosen.UserId, work.Operation, chosen.Service);
                 await work.FlushAsync(token);
                 return new CaseOfManager(given.Id, given.Reference, given.CaseManagerId, given.Unit, given.Version);
             },

@@ -154,8 +154,11 @@ public sealed class IpCase
         }
     }
 
-    /// <summary>Hands the case to a case manager; records <c>case-manager-assigned</c>. Null takes it away.</summary>
-    public void AssignCaseManager(string? userId, Operation operation)
+    /// <summary>Hands the case to a case manager; records <c>case-manager-assigned</c>. Null takes it away. A case that no unit has taken goes to the unit of the case manager.</summary>
+    /// <param name="userId">The case manager.</param>
+    /// <param name="operation">Who, why, when.</param>
+    /// <param name="unit">Code of the unit that the case manager works in; null when it is not known.</param>
+    public void AssignCaseManager(string? userId, Operation operation, string? unit = null)
     {
         var bounded = TextLimits.Bound(userId, TextLimits.UserId, nameof(userId));
         if (bounded != CaseManagerId)
@@ -163,6 +166,11 @@ public sealed class IpCase
             var before = CaseManagerId;
             CaseManagerId = bounded;
             operation.Record(Id, "case-manager-assigned", ("userId", bounded), ("before", before));
+        }
+
+        if (Unit is null && unit is not null)
+        {
+            MoveToUnit(unit, operation);
         }
     }
 

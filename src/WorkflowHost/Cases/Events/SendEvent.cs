@@ -58,11 +58,13 @@ internal sealed class SendEvent(ReportCaseEvent report, ReadEventSubjects subjec
             {
                 case ReportCaseEvent.Outcome.Reported:
                     return new Outcome.Reported();
-                case ReportCaseEvent.Outcome.Refused { Refusal: { Errors: { } wrong } refusal }:
-                    foreach (var (field, message) in refusal.FieldMessages(language))
+                case ReportCaseEvent.Outcome.Refused { Refusal.Errors: { } wrong }:
+                    foreach (var (field, messages) in wrong)
                     {
                         var known = form.Fields.FirstOrDefault(f => f.Name == field);
-                        errors[known is null && field != EventForm.ReasonField ? form.Fields[0].Name : field] = known is null ? message : $"{known.Label.In(language).TrimEnd('?')}: {Lower(message)}";
+                        errors[known is null && field != EventForm.ReasonField ? form.Fields[0].Name : field] = known is null
+                            ? messages[0].In(language)
+                            : $"{known.Label.In(language).TrimEnd('?')}: {messages[0].WithinSentence().In(language)}";
                     }
 
                     break;
@@ -130,9 +132,10 @@ internal sealed class SendEvent(ReportCaseEvent report, ReadEventSubjects subjec
         return body;
     }
 
-    private static LocalizedText Missing(EventField field) => field.Kind == EventFieldKind.Choice
-        ? new($"Velg: {Lower(field.Label.Nb.TrimEnd('?'))}.", $"Vel: {Lower(field.Label.Nn.TrimEnd('?'))}.", $"Choose: {Lower(field.Label.En.TrimEnd('?'))}.")
-        : new($"Fyll inn: {Lower(field.Label.Nb.TrimEnd('?'))}.", $"Fyll inn: {Lower(field.Label.Nn.TrimEnd('?'))}.", $"Fill in: {Lower(field.Label.En.TrimEnd('?'))}.");
-
-    private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+    private static LocalizedText Missing(EventField field)
+    {
+        var label = field.Label.WithinSentence();
+        var (nb, nn, en) = (label.Nb.TrimEnd('?'), label.Nn.TrimEnd('?'), label.En.TrimEnd('?'));
+        return field.Kind == EventFieldKind.Choice ? new($"Velg: {nb}.", $"Vel: {nn}.", $"Choose: {en}.") : new($"Fyll inn: {nb}.", $"Fyll inn: {nn}.", $"Fill in: {en}.");
+    }
 }

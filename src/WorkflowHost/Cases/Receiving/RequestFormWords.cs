@@ -48,13 +48,15 @@ internal static class RequestFormWords
     /// <summary>A message of the back end as the page says it: with the field's name in it, since the summary of errors has only the message.</summary>
     public static LocalizedText Correct(string field, LocalizedText message) =>
         !Labels.TryGetValue(field, out var label) ? message
-        : message != Messages.Required ? new($"{label.Nb.TrimEnd('?')}: {Lower(message.Nb)}", $"{label.Nn.TrimEnd('?')}: {Lower(message.Nn)}", $"{label.En.TrimEnd('?')}: {Lower(message.En)}")
-        : Missing.GetValueOrDefault(field)
-            ?? new($"Fyll inn {Lower(label.Nb)}.", $"Fyll inn {Lower(label.Nn)}.", $"Fill in: {Lower(label.En)}.");
+        : message != Messages.Required ? Named(label, message.WithinSentence())
+        : Missing.GetValueOrDefault(field) ?? FillIn(label.WithinSentence());
 
     /// <summary>That the open case must be seen before a further request is added to it.</summary>
     public static LocalizedText MustJoin(string reference) => Messages.Format(
         new("Bekreft at henvendelsen skal legges til i saken {0}.", "Stadfest at førespurnaden skal leggjast til i saka {0}.", "Confirm that the request is to be added to the case {0}."), reference);
 
-    private static string Lower(string text) => text.Length < 2 || char.IsUpper(text[1]) ? text : char.ToLowerInvariant(text[0]) + text[1..];
+    private static LocalizedText Named(LocalizedText label, LocalizedText message) =>
+        new($"{label.Nb.TrimEnd('?')}: {message.Nb}", $"{label.Nn.TrimEnd('?')}: {message.Nn}", $"{label.En.TrimEnd('?')}: {message.En}");
+
+    private static LocalizedText FillIn(LocalizedText label) => new($"Fyll inn {label.Nb}.", $"Fyll inn {label.Nn}.", $"Fill in: {label.En}.");
 }
