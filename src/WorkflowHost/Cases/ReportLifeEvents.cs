@@ -2,6 +2,7 @@ using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Coordinators;
+using IndividualPlan.Workflows.Letters;
 using IndividualPlan.Workflows.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,9 +55,22 @@ internal sealed class ReportDeath : ReportedEvent
             deadline.Stop(work.Operation);
         }
 
+        await StopLettersAsync(work, caseId, cancellationToken);
         await EndAccessAsync(work, caseId, cancellationToken);
         var found = await work.Db.Cases.AsTracking().FirstAsync(c => c.Id == caseId, cancellationToken);
         found.Close(CloseReason.Deceased, work.Operation);
+    }
+
+    /// <summary>Letters that wait to go out stay here.</summary>
+    private static async Task StopLettersAsync(Work work, CaseId caseId, CancellationToken cancellationToken)
+    {
+        foreach (var letter in await work.Db.Letters.AsTracking().Where(l => l.CaseId == caseId && l.State == LetterState.Queued).ToListAsync(cancellationToken))
+        {
+            if (!LetterRecipients.StaysAfterDeath(letter.RecipientKind))
+            {
+                letter.Stop(work.Operation);
+            }
+        }
     }
 
     /// <summary>The plan is locked, and nobody takes part in it any more.</summary>

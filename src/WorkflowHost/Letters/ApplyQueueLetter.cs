@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.Letters;
 
-/// <summary>Stores a letter with its text as it stands now, and puts it in the outbox. To a person who has died nothing is sent (domain §1.15).</summary>
+/// <summary>Stores a letter with its text as it stands now, and puts it in the outbox. When the person has died nothing is sent, except to the appeal body (domain §1.15).</summary>
 internal sealed class ApplyQueueLetter(LetterRenderer renderer) : CommandApplier<QueueLetter>
 {
     protected override async Task ApplyAsync(QueueLetter command, ApplyScope scope, CancellationToken cancellationToken)
@@ -23,14 +23,14 @@ internal sealed class ApplyQueueLetter(LetterRenderer renderer) : CommandApplier
         var personId = ipCase.PersonId;
         var person = await work.Db.Persons.FirstAsync(p => p.Id == personId, cancellationToken);
 
-        if (person.DeceasedOn is not null && command.Addressee is LetterAddressee.Person or LetterAddressee.Requester)
+        var address = await AddressAsync(command, person, scope, cancellationToken);
+        if (person.DeceasedOn is not null && !LetterRecipients.StaysAfterDeath(address.Kind))
         {
             work.Operation.Record(ipCase.Id, "letter-not-sent", ("template", command.Template), ("reason", CloseReason.Deceased));
             return;
         }
 
         var (template, decision) = await TemplateAsync(command, scope, cancellationToken);
-        var address = await AddressAsync(command, person, scope, cancellationToken);
         var data = await LetterData.ReadAsync(scope, ipCase, person, decision, command.Details, cancellationToken);
         var rendered = renderer.Render(template, person.Language, data);
         var number = await work.Db.Set<Letter>().CountAsync(l => l.CaseId == ipCase.Id, cancellationToken) + 1;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Persistence.Outbox;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IndividualPlan.Testing.Journeys;
 
@@ -27,10 +29,10 @@ public sealed class Then(Journey journey)
         Same($"{key} rolled", rolled.ToString(), (found["rolledBecause"] is not null).ToString());
     }
 
-    /// <summary>The whole history, oldest first: <c>day actor event</c>.</summary>
+    /// <summary>The whole history, oldest first: <c>day actor event</c>. Letters leave beside what people do, so when they went is told by <see cref="TheLettersAre"/>.</summary>
     public async Task TheHistoryIs(params string[] expected)
     {
-        var actual = await History();
+        string[] actual = [.. (await History()).Where(line => !line.EndsWith(" letter-sent", StringComparison.Ordinal))];
         if (!expected.SequenceEqual(actual))
         {
             throw new ExpectationException($"The history is not as told.{Environment.NewLine}{Compare(expected, actual)}");
@@ -61,13 +63,36 @@ public sealed class Then(Journey journey)
     public async Task<IReadOnlyList<string>> OpenTasks(string user = "leader") =>
         [.. (await journey.GetAsync(user, $"/api/tasks?caseId={journey.CaseId}&state=open"))["items"]!.AsArray().Select(task => Text(task!["key"]))];
 
-    /// <summary>The letters of the case, oldest first: <c>day template</c>.</summary>
+    /// <summary>The letters of the case, oldest first: <c>day template</c>. Each of them has gone out, once, on the day it was written.</summary>
     public async Task TheLettersAre(params string[] expected)
     {
+        await AllIsDelivered();
         var actual = await Letters();
+        var sent = (await LetterItems()).Select(letter => $"{NorwegianClock.Day(letter["queuedAt"]!.GetValue<DateTimeOffset>())} {letter["letterId"]}");
+        var told = (await HistoryItems()).Where(item => Text(item["event"]) == "letter-sent").Select(item => $"{Day(item)} {item["details"]!["letterId"]}");
+        SameSet("sent letters", sent, told);
         if (!expected.SequenceEqual(actual))
         {
             throw new ExpectationException($"The letters are not as told.{Environment.NewLine}{Compare(expected, actual)}");
+        }
+    }
+
+    /// <summary>Waits until the outbox has delivered what it holds.</summary>
+    public async Task AllIsDelivered()
+    {
+        var outbox = journey.Services.GetRequiredService<OutboxDispatcher>();
+        for (var tries = 0; (await LetterItems()).Any(letter => Text(letter["state"]) == "Queued"); tries++)
+        {
+            // Another round may have claimed them a moment ago; then it is the one to finish.
+            if (await outbox.DispatchAsync(CancellationToken.None) == 0 && tries > 0)
+            {
+                await Task.Delay(50);
+            }
+
+            if (tries == 200)
+            {
+                throw new ExpectationException("Letters wait that nobody delivers.");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ using IndividualPlan.WorkflowHost.Definitions;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.WorkflowHost.Persistence.Outbox;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Deadlines;
@@ -137,6 +138,15 @@ internal sealed class CaseOnHost : IAsyncDisposable
     {
         _clock.Advance(At(localTime) - _clock.GetUtcNow());
         await _host.Get<DueTimers>().DrainDueAsync(_clock.GetUtcNow(), CancellationToken.None);
+    }
+
+    /// <summary>The outbox delivers what waits.</summary>
+    /// <returns>The files that a dispatch service would find.</returns>
+    public async Task<IReadOnlyList<string>> DeliverAsync()
+    {
+        await _host.Get<OutboxDispatcher>().DispatchAsync(CancellationToken.None);
+        var folder = Path.Combine(_file.Folder, "letters");
+        return Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
     }
 
     public async Task<List<HumanTask>> OpenTasksAsync()
