@@ -59,10 +59,11 @@ public sealed class HostFixture : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    /// <summary>Starts a host on a database file, as the program does: migrate, then load drawings.</summary>
+    /// <summary>Starts a host on a database file, as the program does: migrate, then load drawings. Where there is no file it begins on a copy of <see cref="DatabaseTemplate"/>.</summary>
     public static async Task<HostFixture> StartAsync(
         DatabaseFile database, TimeProvider clock, string? definitionsFolder = null, Action<IServiceCollection>? configure = null)
     {
+        await DatabaseTemplate.CopyToAsync(database.Path, definitionsFolder);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {

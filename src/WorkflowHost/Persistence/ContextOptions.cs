@@ -66,8 +66,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
 
-    private const string Sql =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
+    private const string Write = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; ";
+    private const string Read = "PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
@@ -81,8 +81,10 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     {
         if (connection is SqliteConnection)
         {
+            // EF looks whether a database is there through a connection that may not write, and so cannot give a restored or empty file its log.
+            var mayWrite = !connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase);
             using var command = connection.CreateCommand();
-            command.CommandText = Sql;
+            command.CommandText = mayWrite ? Write + Read : Read;
             command.ExecuteNonQuery();
         }
     }

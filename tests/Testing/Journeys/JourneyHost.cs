@@ -22,6 +22,7 @@ public sealed class JourneyHost(string databaseFile, DateTimeOffset startsAt) : 
     /// <inheritdoc/>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        DatabaseTemplate.CopyTo(databaseFile, Path.Combine(AppContext.BaseDirectory, "workflow-definitions"));
         builder.UseEnvironment(Environments.Development);
         builder.UseSetting("Demo:Clock:StartsAt", startsAt.ToString("O", null));
         builder.UseSetting("Demo:Clock:Runs", "false");

@@ -76,9 +76,11 @@ public sealed class SignInHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        var noDrawings = Path.Combine(_folder, "no-definitions");
+        DatabaseTemplate.CopyTo(DatabaseFile, noDrawings);
         builder.UseEnvironment(Environments.Development);
         builder.UseSetting("Database:ConnectionString", $"Data Source={DatabaseFile}");
-        builder.UseSetting("Execution:DefinitionsFolder", Path.Combine(_folder, "no-definitions"));
+        builder.UseSetting("Execution:DefinitionsFolder", noDrawings);
         builder.UseSetting("Outbox:LetterFolder", Path.Combine(_folder, "letters"));
         builder.UseSetting("Auth:KeyFolder", Keys);
         foreach (var (key, value) in _settings.Where(s => s.Value is not null))

@@ -24,6 +24,9 @@ public sealed class TestHost : WebApplicationFactory<Program>
 
     public string StartsAt { get; init; } = "2027-01-11T08:00:00+01:00";
 
+    /// <summary>Whether there is no database before, as on the day of installation; others begin on a copy of one that is ready.</summary>
+    public bool IsFirstStart { get; init; }
+
     /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = SolutionFolder.Path;
 
@@ -45,11 +48,17 @@ public sealed class TestHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        var (file, drawings) = (Path.Combine(_folder, "test.db"), Path.Combine(Root, "workflow-definitions"));
+        if (!IsFirstStart)
+        {
+            DatabaseTemplate.CopyTo(file, drawings);
+        }
+
         builder.UseEnvironment(Environments.Development);
         builder.UseSetting("Demo:Clock:StartsAt", StartsAt);
         builder.UseSetting("Demo:Clock:Runs", "false");
-        builder.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "test.db")}");
-        builder.UseSetting("Execution:DefinitionsFolder", Path.Combine(Root, "workflow-definitions"));
+        builder.UseSetting("Database:ConnectionString", $"Data Source={file}");
+        builder.UseSetting("Execution:DefinitionsFolder", drawings);
         builder.UseSetting("Outbox:LetterFolder", Path.Combine(_folder, "letters"));
         builder.ConfigureLogging(logging => logging.AddProvider(new Capture(Logged)));
     }
