@@ -21,7 +21,7 @@ internal static class BigOffice
 
     private static readonly string[] Left = ["outbox", "notifications", "access_log", "users", "sessions", "reference_counters", "workflow_definitions", "alteration_plans"];
 
-    public static async Task MakeAsync(DatabaseFile file, int cases)
+    public static async Task MakeAsync(TestDatabase file, int cases)
     {
         await MakeTemplatesAsync(file);
         await using var connection = new SqliteConnection(file.ConnectionString + ";Foreign Keys=False;Pooling=False");
@@ -49,7 +49,7 @@ internal static class BigOffice
         Execute(connection, "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
-    public static long Count(DatabaseFile file, string table)
+    public static long Count(TestDatabase file, string table)
     {
         using var connection = new SqliteConnection(file.ConnectionString);
         connection.Open();
@@ -58,11 +58,11 @@ internal static class BigOffice
         return (long)command.ExecuteScalar()!;
     }
 
-    private static async Task MakeTemplatesAsync(DatabaseFile file)
+    private static async Task MakeTemplatesAsync(TestDatabase file)
     {
         // A program that is no test has no list of where the host's files lie; they lie beside it.
         Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_INDIVIDUALPLAN_WORKFLOWHOST", AppContext.BaseDirectory);
-        await using var journey = new Journey("2027-01-11 09:00", new DatabaseFile(file.Path));
+        await using var journey = new Journey("2027-01-11 09:00", file.Borrowed());
         var when = new When(journey);
         var given = new Given(journey, when);
         await given.AnActivePlan(Hestehov, "2027-01-11 09:00", "2027-01-20 09:00");

@@ -47,7 +47,7 @@ internal static class FlowBenchmarks
 
     public static async Task<BenchmarkRun> StartAsync()
     {
-        var file = new DatabaseFile();
+        var file = TestDatabase.Sqlite();
         var host = await HostFixture.StartAsync(file, TimeProvider.System);
         await host.PublishAsync(Drawing.OfTasks(Flow, StepsPerInstance - 1));
         return new BenchmarkRun(file, host);
@@ -124,7 +124,7 @@ internal static class FlowBenchmarks
     }
 
     /// <summary>Pages in use, once what is in the log is in the file.</summary>
-    private static long Size(DatabaseFile file)
+    private static long Size(TestDatabase file)
     {
         using var connection = new SqliteConnection(file.ConnectionString);
         connection.Open();
@@ -161,7 +161,7 @@ internal static class FlowBenchmarks
 }
 
 /// <summary>A host on a database of its own.</summary>
-internal sealed record BenchmarkRun(DatabaseFile File, HostFixture Host) : IAsyncDisposable
+internal sealed record BenchmarkRun(TestDatabase File, HostFixture Host) : IAsyncDisposable
 {
     public async ValueTask DisposeAsync()
     {

@@ -33,10 +33,10 @@ internal static partial class OfficeUnderLoad
 
     public static async Task RunAsync(int cases)
     {
-        using var file = new DatabaseFile();
+        using var file = TestDatabase.Sqlite();
         var watch = Stopwatch.StartNew();
         await BigOffice.MakeAsync(file, cases);
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{BigOffice.Count(file, "cases"):N0} cases and {BigOffice.Count(file, "human_tasks"):N0} tasks in {new FileInfo(file.Path).Length / 1e6:N0} MB, made in {watch.Elapsed.TotalSeconds:F0} s"));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{BigOffice.Count(file, "cases"):N0} cases and {BigOffice.Count(file, "human_tasks"):N0} tasks in {new FileInfo(Path.Combine(file.Folder, "test.db")).Length / 1e6:N0} MB, made in {watch.Elapsed.TotalSeconds:F0} s"));
 
         using var host = await HostProcess.StartAsync(file.ConnectionString, ("Demo:Clock:StartsAt", NorwegianClock.Instant(BigOffice.Now).ToString("O", CultureInfo.InvariantCulture)), ("Demo:Clock:Runs", "false"));
         Console.Error.WriteLine($"ready after {host.StartUp.TotalSeconds:F1} s");
@@ -132,7 +132,7 @@ internal static partial class OfficeUnderLoad
     }
 
     /// <summary>Cases and tasks spread over the database.</summary>
-    private static PageIds Ids(DatabaseFile file)
+    private static PageIds Ids(TestDatabase file)
     {
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection(file.ConnectionString);
         connection.Open();

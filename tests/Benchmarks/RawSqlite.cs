@@ -14,7 +14,7 @@ internal static class RawSqlite
     /// <param name="stepsPerCommit">1 for a single client; as many as there are clients when commits are shared.</param>
     public static double InstancesPerSecond(int bytesPerInstance, int instances, int stepsPerCommit)
     {
-        using var file = new DatabaseFile();
+        using var file = TestDatabase.Sqlite();
         using var connection = new SqliteConnection(file.ConnectionString);
         connection.Open();
         SqlitePragmas.Apply(connection);

@@ -15,7 +15,7 @@ internal static class WaitingBenchmarks
     {
         foreach (var count in counts)
         {
-            using var file = new DatabaseFile();
+            using var file = TestDatabase.Sqlite();
             await FillAsync(file, count);
             var found = await MeasureFindingAsync(file);
             using var host = await HostProcess.StartAsync(file.ConnectionString);
@@ -28,7 +28,7 @@ internal static class WaitingBenchmarks
     }
 
     /// <summary>One instance that waits for a timer of thirty days, copied so many times.</summary>
-    private static async Task FillAsync(DatabaseFile file, int count)
+    private static async Task FillAsync(TestDatabase file, int count)
     {
         await using (var host = await HostFixture.StartAsync(file, TimeProvider.System))
         {
@@ -65,7 +65,7 @@ internal static class WaitingBenchmarks
             $"INSERT INTO {table} ({string.Join(", ", columns)}) SELECT {string.Join(", ", columns.Select(c => c == idColumn ? newId : "t." + c))} FROM (SELECT * FROM {table} LIMIT 1) t, ids n");
     }
 
-    private static async Task<double> MeasureFindingAsync(DatabaseFile file)
+    private static async Task<double> MeasureFindingAsync(TestDatabase file)
     {
         await using var host = await HostFixture.StartAsync(file, TimeProvider.System);
         var timers = host.Get<DueTimers>();

@@ -28,7 +28,7 @@ internal static class Victim
 
     public static async Task<int> Main(string[] args)
     {
-        using var database = new DatabaseFile(args[0]);
+        using var database = new TestDatabase(args[0], args[1], args[2]);
         await using var host = await StartAsync(database, TimeProvider.System);
         await host.PublishAsync(Drawing);
         var output = Channel.CreateUnbounded<string>();
@@ -47,7 +47,7 @@ internal static class Victim
         return 1;
     }
 
-    public static Task<HostFixture> StartAsync(DatabaseFile database, TimeProvider clock) => HostFixture.StartAsync(database, clock, configure: static services =>
+    public static Task<HostFixture> StartAsync(TestDatabase database, TimeProvider clock) => HostFixture.StartAsync(database, clock, configure: static services =>
     {
         services.AddSingleton<CommandApplier, ApplySend>();
         services.AddSingleton(static _ => ActivityCatalogue.Elsa().With(new SendActivity()));

@@ -27,16 +27,13 @@ internal static class CaseWords
     {
         foreach (var word in (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MaxWords))
         {
-            var part = $"%{Escape(word)}%";
-            var named = db.Persons.Where(p => EF.Functions.Like(p.GivenName, part, "\\") || EF.Functions.Like(p.FamilyName, part, "\\")).Select(p => p.Id);
+            var part = TextSearch.Part(word);
+            var named = db.Persons.Where(p => TextSearch.Matches(p.GivenName, part) || TextSearch.Matches(p.FamilyName, part)).Select(p => p.Id);
             cases = byName
-                ? cases.Where(c => EF.Functions.Like(c.Reference, part, "\\") || named.Contains(c.PersonId))
-                : cases.Where(c => EF.Functions.Like(c.Reference, part, "\\"));
+                ? cases.Where(c => TextSearch.Matches(c.Reference, part) || named.Contains(c.PersonId))
+                : cases.Where(c => TextSearch.Matches(c.Reference, part));
         }
 
         return cases;
     }
-
-    private static string Escape(string word) =>
-        word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

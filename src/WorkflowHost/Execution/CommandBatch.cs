@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Engine.Execution;
@@ -136,7 +137,7 @@ internal sealed class CommandBatch(Work work, FlowServices services, WorkflowRun
                 await work.FlushAsync(cancellationToken);
             }
         }
-        catch (Exception failure) when (failure is not (OperationCanceledException or DbUpdateConcurrencyException or ApplyFailedException))
+        catch (Exception failure) when (failure is not (OperationCanceledException or ApplyFailedException) && !LostRace.Is(failure))
         {
             throw new ApplyFailedException(blame with { Message = failure.Message }, failure);
         }

@@ -92,7 +92,8 @@ internal sealed class DefinitionLoader(
 
             await work.FlushAsync(cancellationToken);
 
-            foreach (var definition in versions)
+            // Another node that started at the same time may have stored some.
+            foreach (var definition in versions.Where(v => !known.Exists(k => k.Version == v.Version)).ToList())
             {
                 var isNewest = takesOver && definition.Version == newest;
                 known.Add(Store(work, definition, isNewest, known.Select(static d => d.ChangeNumber).DefaultIfEmpty().Max() + 1));

@@ -251,7 +251,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         public override bool IsCancelled() => cancellationToken.IsCancellationRequested && _answer.TrySetCanceled(cancellationToken);
 
         public override async Task RunAsync(WorkRun run, IpDbContext db, Func<Task> undoAsync) =>
-            _done = await run.RunAsync(db, operation, body, undoAsync, cancellationToken);
+            _done = await run.RunAsync(db, operation, body, undoAsync, isLostRace: LostRace.Is, cancellationToken);
 
         public override void Succeed()
         {

@@ -171,13 +171,13 @@ internal sealed class ListInstances(IpDbContext db, InstanceAccess access, Defin
             return rows.Where(i => i.Id == id || i.CaseId == caseId);
         }
 
-        var part = $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        var part = TextSearch.Part(word);
         var named = catalogue.NamedLike(word);
         return rows.Where(i => named.Contains(i.DefinitionId)
-            || EF.Functions.Like(i.DefinitionId, part, "\\")
-            || EF.Functions.Like(i.CorrelationId!, part, "\\")
-            || (i.CaseId == null && EF.Functions.Like(i.Name!, part, "\\"))
-            || db.Cases.Any(c => c.Id == i.CaseId && EF.Functions.Like(c.Reference, part, "\\")));
+            || TextSearch.Matches(i.DefinitionId, part)
+            || TextSearch.Matches(i.CorrelationId, part)
+            || (i.CaseId == null && TextSearch.Matches(i.Name, part))
+            || db.Cases.Any(c => c.Id == i.CaseId && TextSearch.Matches(c.Reference, part)));
     }
 
     private IQueryable<WorkflowInstance> Sort(IQueryable<WorkflowInstance> rows, InstanceQuery query) => (query.Order, query.IsAscending) switch

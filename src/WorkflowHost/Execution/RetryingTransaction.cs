@@ -1,40 +1,70 @@
-using System.Data.Common;
+using System.Data;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.Workflows.Audit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace IndividualPlan.WorkflowHost.Execution;
 
-/// <summary>A transaction for each operation, tried again from a fresh load when a concurrent one was faster. For databases with many writers.</summary>
-internal sealed class RetryingTransaction(WorkRun run, DatabaseOptions database, ContextOptions options)
+/// <summary>
+/// The writers of PostgreSQL: a transaction for each operation, many at a time and on many nodes, with the outcome that they would have had one after
+/// another. One that loses a race is run again from a fresh load, and in the end alone, so that it cannot lose for ever.
+/// </summary>
+/// <remarks>
+/// A use case may look first and act on what it saw, as with the single writer of SQLite; <see cref="IsolationLevel.Serializable"/> is what makes that
+/// true here. To run alone is a matter of table locks: all writers of all nodes hold a shared one, and whoever asks for the exclusive one waits until
+/// those before are done, while those after wait for it. The table is that of the migrations, so no one writes while the schema changes, either.
+/// </remarks>
+internal sealed class RetryingTransaction(WorkRun run, DatabaseOptions database, ContextOptions options) : IDisposable
 {
+    private const string BesideOthers = "LOCK TABLE \"__EFMigrationsHistory\" IN ROW SHARE MODE";
+    private const string Alone = "LOCK TABLE \"__EFMigrationsHistory\" IN EXCLUSIVE MODE";
+    private readonly SemaphoreSlim _writers = new(database.MaxWriters);
+
     public async Task<T> RunAsync<T>(Operation operation, Func<Work, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
     {
         WorkWriter.MarkInside();
+        await _writers.WaitAsync(cancellationToken);
 
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
+            for (var attempt = 1; attempt < database.MaxAttempts; attempt++)
             {
-                return await TryAsync(operation, body, cancellationToken);
+                try
+                {
+                    return await TryAsync(operation, body, BesideOthers, cancellationToken);
+                }
+                catch (Exception failure) when (LostRace.Is(failure))
+                {
+                    continue;
+                }
+                catch (Exception failure) when (LostRace.IsOfKey(failure))
+                {
+                    // Whether the key is taken for good shows when nobody else is at it.
+                    break;
+                }
             }
-            catch (Exception conflict) when (attempt < database.MaxAttempts && IsConflict(conflict))
-            {
-                continue;
-            }
+
+            return await TryAsync(operation, body, Alone, cancellationToken);
+        }
+        finally
+        {
+            _writers.Release();
         }
     }
 
-    private async Task<T> TryAsync<T>(Operation operation, Func<Work, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
+    public void Dispose() => _writers.Dispose();
+
+    private async Task<T> TryAsync<T>(Operation operation, Func<Work, CancellationToken, Task<T>> body, string turn, CancellationToken cancellationToken)
     {
         await using var db = new IpDbContext(options.Default) { MaySave = true };
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.Database.AutoSavepointsEnabled = false;
-        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var transaction = await BeginAsync();
 
         try
         {
-            var (result, work) = await run.RunAsync(db, operation, body, BeginAgainAsync, cancellationToken);
+            var (result, work) = await run.RunAsync(db, operation, body, BeginAgainAsync, isLostRace: e => LostRace.Is(e) || (turn != Alone && LostRace.IsOfKey(e)), cancellationToken);
             await transaction.CommitAsync(CancellationToken.None);
 
             foreach (var action in work.AfterCommitActions)
@@ -49,16 +79,18 @@ internal sealed class RetryingTransaction(WorkRun run, DatabaseOptions database,
             await transaction.DisposeAsync();
         }
 
+        async Task<IDbContextTransaction> BeginAsync()
+        {
+            // Taking the turn comes before the first look, and with it before the snapshot that the operation sees.
+            var begun = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+            await db.Database.ExecuteSqlRawAsync(turn, cancellationToken);
+            return begun;
+        }
+
         async Task BeginAgainAsync()
         {
             await transaction.DisposeAsync();
-            transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            transaction = await BeginAsync();
         }
     }
-
-    /// <summary>Another one was faster: the row has a newer version, or has come or gone (unique key, serialization failure, deadlock).</summary>
-    private static bool IsConflict(Exception failure) =>
-        failure is DbUpdateConcurrencyException || (failure is DbUpdateException or DbException && SqlState(failure) is "40001" or "40P01" or "23505");
-
-    private static string? SqlState(Exception failure) => ((failure as DbException) ?? failure.InnerException as DbException)?.SqlState;
 }

@@ -12,11 +12,13 @@ internal sealed class WorkRun(Ids ids, FlowServices flows)
 
     /// <summary>Runs the body and writes what it did.</summary>
     /// <param name="undoAsync">Undoes everything written since the operation began; called before the body is run again with a step that failed as an incident.</param>
+    /// <param name="isLostRace">Whether what made a step fail is that another operation was faster, so that the whole is to be run again.</param>
     public async Task<(T Result, Work Work)> RunAsync<T>(
         IpDbContext db,
         Operation operation,
         Func<Work, CancellationToken, Task<T>> body,
         Func<Task> undoAsync,
+        Func<Exception, bool> isLostRace,
         CancellationToken cancellationToken)
     {
         List<AdvanceFault> faults = [];
@@ -31,7 +33,7 @@ internal sealed class WorkRun(Ids ids, FlowServices flows)
                 await work.CompleteAsync(cancellationToken);
                 return (result, work);
             }
-            catch (ApplyFailedException failure) when (faults.Count < MaxFaults)
+            catch (ApplyFailedException failure) when (faults.Count < MaxFaults && !isLostRace(failure))
             {
                 faults.Add(failure.Fault);
                 db.ChangeTracker.Clear();

@@ -11,11 +11,13 @@ namespace IndividualPlan.WorkflowHost.Persistence;
 /// <remarks>
 /// On SQLite ids are 16 bytes, most significant first, so that they sort by time, and instants are milliseconds since 1970, so that they compare
 /// and sort as numbers. PostgreSQL has types of its own for both. Enums are text everywhere: a stored code must be readable, and survive that
-/// the enum is reordered.
+/// the enum is reordered. On PostgreSQL text sorts and compares by its code points as on SQLite, whatever the language that the database was set
+/// up with, so that indexes and paging never depend on that or on the version of a sorting library.
 /// </remarks>
 internal static class ColumnConventions
 {
     public const int EnumLength = 64;
+    private const string ByCodePoint = "C";
     private static readonly ConcurrentDictionary<IReadOnlyEntityType, string?> Versions = new();
 
     public static IReadOnlyList<Type> TypedIds { get; } =
@@ -23,7 +25,7 @@ internal static class ColumnConventions
 
     public static void Apply(ModelConfigurationBuilder configuration, bool isSqlite)
     {
-        configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(EnumLength);
+        var enums = configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(EnumLength);
 
         foreach (var id in TypedIds)
         {
@@ -34,6 +36,12 @@ internal static class ColumnConventions
         {
             configuration.Properties<Guid>().HaveConversion<GuidAsBytes>();
             configuration.Properties<DateTimeOffset>().HaveConversion<InstantAsMilliseconds>();
+        }
+        else
+        {
+            configuration.Properties<DateTimeOffset>().HaveConversion<InstantInUtc>();
+            enums.UseCollation(ByCodePoint);
+            configuration.Properties<string>().UseCollation(ByCodePoint);
         }
     }
 
@@ -49,6 +57,10 @@ internal static class ColumnConventions
 
     private sealed class InstantAsMilliseconds()
         : ValueConverter<DateTimeOffset, long>(static at => at.ToUnixTimeMilliseconds(), static value => DateTimeOffset.FromUnixTimeMilliseconds(value));
+
+    /// <summary>PostgreSQL takes instants in UTC alone; and milliseconds are as fine as SQLite keeps them.</summary>
+    private sealed class InstantInUtc() : ValueConverter<DateTimeOffset, DateTimeOffset>(
+        static at => DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()), static value => value);
 
     private sealed class IdAsGuid<TId>() : ValueConverter<TId, Guid>(IdExpressions<TId>.ToGuid, IdExpressions<TId>.FromGuid)
         where TId : struct;

@@ -56,7 +56,10 @@ internal sealed class ContextOptions
         else
         {
             // The snapshot of the model is written for SQLite; on PostgreSQL the same migrations run with that database's own types.
-            builder.ConfigureWarnings(static w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+            // That another operation was faster is nothing to raise an alarm about, for it is tried again; what fails in the end reaches the log as an exception.
+            builder.ConfigureWarnings(static w => w
+                .Ignore(RelationalEventId.PendingModelChangesWarning)
+                .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
         }
     }
 }

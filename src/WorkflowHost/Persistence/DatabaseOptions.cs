@@ -21,9 +21,13 @@ internal sealed class DatabaseOptions
     [Range(1, 1_000)]
     public int MaxGroup { get; set; } = 64;
 
-    /// <value>How many times an operation on PostgreSQL is tried when others change the same things; 1–20, default 5.</value>
+    /// <value>How many times an operation on PostgreSQL is tried; the last time it runs alone, while all others wait. 1–20, default 4.</value>
     [Range(1, 20)]
-    public int MaxAttempts { get; set; } = 5;
+    public int MaxAttempts { get; set; } = 4;
+
+    /// <value>How many operations at most one node runs at a time on PostgreSQL; 1–100, default 16. Others wait for their turn.</value>
+    [Range(1, 100)]
+    public int MaxWriters { get; set; } = 16;
 
     public bool IsSqlite => Provider == Sqlite;
 }

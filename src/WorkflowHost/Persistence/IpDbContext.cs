@@ -116,11 +116,12 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        ColumnConventions.Apply(configurationBuilder, Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite");
+        ColumnConventions.Apply(configurationBuilder, Database.IsSqlite());
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(IpDbContext).Assembly);
+        TextSearch.Register(modelBuilder, Database.IsSqlite());
         Naming.UseSnakeCase(modelBuilder);
     }
 

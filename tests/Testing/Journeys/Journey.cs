@@ -9,25 +9,25 @@ namespace IndividualPlan.Testing.Journeys;
 /// <summary>One case on its way: the host, the clock, the people, and the case that the sentences are about.</summary>
 public sealed class Journey : IAsyncDisposable
 {
-    private readonly DatabaseFile _file;
+    private readonly TestDatabase _database;
     private readonly ConcurrentDictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private JourneyHost _host;
 
     /// <summary>Starts the host.</summary>
     /// <param name="at">Norwegian local time, such as <c>2027-01-11 09:00</c>.</param>
     public Journey(string at)
-        : this(at, new DatabaseFile())
+        : this(at, new TestDatabase())
     {
     }
 
-    /// <summary>Starts the host on a file that the journey takes over and deletes at its end, unless it is someone else's.</summary>
+    /// <summary>Starts the host on a database that the journey takes over and removes at its end, unless it is someone else's.</summary>
     /// <param name="at">Norwegian local time.</param>
-    /// <param name="file">The file.</param>
-    public Journey(string at, DatabaseFile file)
+    /// <param name="database">The database.</param>
+    public Journey(string at, TestDatabase database)
     {
         Now = NorwegianClock.Instant(at);
-        _file = file;
-        _host = new JourneyHost(file.Path, Now);
+        _database = database;
+        _host = new JourneyHost(database, Now);
     }
 
     /// <summary>Opens the host to browsers on this machine; call it before anything else.</summary>
@@ -63,12 +63,12 @@ public sealed class Journey : IAsyncDisposable
         Now = target;
     }
 
-    /// <summary>The server stops and starts again on the same file.</summary>
+    /// <summary>The server stops and starts again on the same database.</summary>
     public async Task RestartAsync()
     {
         await _host.DisposeAsync();
         _tokens.Clear();
-        _host = new JourneyHost(_file.Path, Now);
+        _host = new JourneyHost(_database, Now);
         await GetAsync("casemanager", "/api/tasks");
     }
 
@@ -122,7 +122,7 @@ public sealed class Journey : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
-        _file.Dispose();
+        _database.Dispose();
     }
 
     private async Task<JsonNode> SendAsync(HttpMethod method, string user, string path, object? body = null)

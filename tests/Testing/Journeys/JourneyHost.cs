@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace IndividualPlan.Testing.Journeys;
 
-/// <summary>The product in demo mode on a SQLite file, with a clock that stands still until it is moved.</summary>
-/// <param name="databaseFile">The file; it outlives the host, so that a restart finds what was saved.</param>
+/// <summary>The product in demo mode on a database, with a clock that stands still until it is moved.</summary>
+/// <param name="database">The database; it outlives the host, so that a restart finds what was saved.</param>
 /// <param name="startsAt">Where the clock stands.</param>
-public sealed class JourneyHost(string databaseFile, DateTimeOffset startsAt) : WebApplicationFactory<Program>
+public sealed class JourneyHost(TestDatabase database, DateTimeOffset startsAt) : WebApplicationFactory<Program>
 {
     /// <summary>Listens on a free port of this machine, so that a browser can come.</summary>
     /// <returns>The address, without a slash at its end.</returns>
@@ -26,7 +26,7 @@ public sealed class JourneyHost(string databaseFile, DateTimeOffset startsAt) : 
         builder.UseEnvironment(Environments.Development);
         builder.UseSetting("Demo:Clock:StartsAt", startsAt.ToString("O", null));
         builder.UseSetting("Demo:Clock:Runs", "false");
-        builder.UseSetting("Database:ConnectionString", $"Data Source={databaseFile}");
+        builder.UseDatabase(database);
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
     }
 }

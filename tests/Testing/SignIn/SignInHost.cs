@@ -14,18 +14,17 @@ public sealed class SignInHost : WebApplicationFactory<Program>
     public const string Audience = "https://plan.example/api";
     public const string Secret = "a secret that is only a test";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("individualplan-").FullName;
     private readonly ConcurrentQueue<string> _logged = new();
     private readonly Dictionary<string, string?> _settings;
-    private readonly string? _database;
+    private readonly TestDatabase _database;
 
     /// <param name="provider">Where people sign in.</param>
     /// <param name="settings">Settings beyond the usual ones, those of section <c>Auth</c> without its name; null takes one away.</param>
     /// <param name="database">Another host's database, for a second node.</param>
     public SignInHost(ProviderProcess provider, Dictionary<string, string?>? settings = null, SignInHost? database = null)
     {
-        _database = database?.DatabaseFile;
-        Keys = database?.Keys ?? Path.Combine(_folder, "keys");
+        _database = database?._database.Borrowed() ?? new TestDatabase();
+        Keys = Path.Combine(_database.Folder, "keys");
         _settings = new(StringComparer.Ordinal)
         {
             ["OpenIdConnect:Authority"] = provider.Issuer,
@@ -72,16 +71,12 @@ public sealed class SignInHost : WebApplicationFactory<Program>
 
     private string Keys { get; }
 
-    private string DatabaseFile => _database ?? Path.Combine(_folder, "test.db");
-
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        var noDrawings = Path.Combine(_folder, "no-definitions");
-        DatabaseTemplate.CopyTo(DatabaseFile, noDrawings);
         builder.UseEnvironment(Environments.Development);
-        builder.UseSetting("Database:ConnectionString", $"Data Source={DatabaseFile}");
-        builder.UseSetting("Execution:DefinitionsFolder", noDrawings);
-        builder.UseSetting("Outbox:LetterFolder", Path.Combine(_folder, "letters"));
+        builder.UseDatabase(_database);
+        builder.UseSetting("Execution:DefinitionsFolder", Path.Combine(_database.Folder, "no-definitions"));
+        builder.UseSetting("Outbox:LetterFolder", Path.Combine(_database.Folder, "letters"));
         builder.UseSetting("Auth:KeyFolder", Keys);
         foreach (var (key, value) in _settings.Where(s => s.Value is not null))
         {
@@ -99,9 +94,9 @@ public sealed class SignInHost : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(_folder))
+        if (disposing && Directory.Exists(_database.Folder))
         {
-            Directory.Delete(_folder, recursive: true);
+            _database.Dispose();
         }
     }
 

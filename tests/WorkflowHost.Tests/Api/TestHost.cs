@@ -13,19 +13,16 @@ using Microsoft.Extensions.Logging;
 
 namespace IndividualPlan.WorkflowHost.Tests.Api;
 
-/// <summary>The host in demo mode on a database file of its own, with a clock that stands still until it is moved.</summary>
+/// <summary>The host in demo mode on a database of its own, with a clock that stands still until it is moved.</summary>
 public sealed class TestHost : WebApplicationFactory<Program>
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("individualplan-").FullName;
+    private readonly TestDatabase _database = new();
     private readonly ConcurrentDictionary<string, string> _tokens = new(StringComparer.Ordinal);
 
     /// <summary>Everything that was logged, as it would have been written.</summary>
     public ConcurrentQueue<string> Logged { get; } = new();
 
     public string StartsAt { get; init; } = "2027-01-11T08:00:00+01:00";
-
-    /// <summary>Whether there is no database before, as on the day of installation; others begin on a copy of one that is ready.</summary>
-    public bool IsFirstStart { get; init; }
 
     /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = SolutionFolder.Path;
@@ -48,27 +45,21 @@ public sealed class TestHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        var (file, drawings) = (Path.Combine(_folder, "test.db"), Path.Combine(Root, "workflow-definitions"));
-        if (!IsFirstStart)
-        {
-            DatabaseTemplate.CopyTo(file, drawings);
-        }
-
         builder.UseEnvironment(Environments.Development);
         builder.UseSetting("Demo:Clock:StartsAt", StartsAt);
         builder.UseSetting("Demo:Clock:Runs", "false");
-        builder.UseSetting("Database:ConnectionString", $"Data Source={file}");
-        builder.UseSetting("Execution:DefinitionsFolder", drawings);
-        builder.UseSetting("Outbox:LetterFolder", Path.Combine(_folder, "letters"));
+        builder.UseDatabase(_database);
+        builder.UseSetting("Execution:DefinitionsFolder", Path.Combine(Root, "workflow-definitions"));
+        builder.UseSetting("Outbox:LetterFolder", Path.Combine(_database.Folder, "letters"));
         builder.ConfigureLogging(logging => logging.AddProvider(new Capture(Logged)));
     }
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(_folder))
+        if (disposing && Directory.Exists(_database.Folder))
         {
-            Directory.Delete(_folder, recursive: true);
+            _database.Dispose();
         }
     }
 

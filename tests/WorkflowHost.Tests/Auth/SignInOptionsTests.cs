@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using IndividualPlan.Testing;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Auth.OpenId;
 using IndividualPlan.WorkflowHost.Platform;
@@ -26,14 +27,14 @@ public sealed class SignInOptionsTests
     [Fact]
     public async Task Production_WithAProvider_StartsWithoutDemoMode()
     {
-        var folder = Directory.CreateTempSubdirectory("individualplan-");
+        using var database = new TestDatabase();
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseEnvironment(Environments.Production)
-            .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(folder.FullName, "test.db")}")
-            .UseSetting("Execution:DefinitionsFolder", Path.Combine(folder.FullName, "none"))
-            .UseSetting("Outbox:LetterFolder", Path.Combine(folder.FullName, "letters"))
+            .UseDatabase(database)
+            .UseSetting("Execution:DefinitionsFolder", Path.Combine(database.Folder, "none"))
+            .UseSetting("Outbox:LetterFolder", Path.Combine(database.Folder, "letters"))
             .UseSetting("Site:PublicAddress", "https://plan.example")
-            .UseSetting("Auth:KeyFolder", Path.Combine(folder.FullName, "keys"))
+            .UseSetting("Auth:KeyFolder", Path.Combine(database.Folder, "keys"))
             .UseSetting("Auth:OpenIdConnect:Authority", Authority)
             .UseSetting("Auth:OpenIdConnect:ClientId", "us")
             .UseSetting("Auth:OpenIdConnect:ClientSecret", "s"));
@@ -45,7 +46,6 @@ public sealed class SignInOptionsTests
         Assert.Contains("/sign-in/start?returnUrl=", page, StringComparison.Ordinal);
         Assert.NotEqual(System.Net.HttpStatusCode.OK, demo.StatusCode);
         await factory.DisposeAsync();
-        folder.Delete(recursive: true);
     }
 
     [Fact]

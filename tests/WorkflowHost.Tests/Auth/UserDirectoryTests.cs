@@ -9,7 +9,7 @@ namespace IndividualPlan.WorkflowHost.Tests.Auth;
 /// <summary>Who is known outside demo mode: those who have signed in with a role that is held at work.</summary>
 public sealed class UserDirectoryTests : IAsyncLifetime
 {
-    private readonly DatabaseFile _file = new();
+    private readonly TestDatabase _file = new();
     private readonly FakeClock _clock = new();
     private HostFixture _host = null!;
 

@@ -25,7 +25,7 @@ internal sealed class CaseOnHost : IAsyncDisposable
     public static readonly Actor Unit = new("ke", Roles.CoordinatingUnit, "health");
     public static readonly Actor Citizen = new("rev", Roles.Person);
 
-    private readonly DatabaseFile _file = new();
+    private readonly TestDatabase _file = new();
     private readonly FakeClock _clock;
     private HostFixture _host = null!;
     private int _operations;

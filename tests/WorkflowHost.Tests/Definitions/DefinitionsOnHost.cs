@@ -13,7 +13,7 @@ public abstract class DefinitionsOnHost : IAsyncLifetime
 {
     internal static readonly Actor Berit = new("berit", Roles.OfficeLeader);
     internal static readonly Actor Olav = new("olav", Roles.OfficeLeader);
-    private readonly DatabaseFile _file = new();
+    private readonly TestDatabase _file = new();
 
     internal HostFixture Host { get; private set; } = null!;
 

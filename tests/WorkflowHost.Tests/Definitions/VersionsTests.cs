@@ -158,7 +158,7 @@ public sealed class VersionsTests : DefinitionsOnHost
         await Host.PublishAsync(new Drawing("whole").Add("run", "Elsa.DispatchWorkflow", ("workflowDefinitionId", "String", "part")));
         var part = Host.Get<DefinitionCatalogue>().Find("part", null)!;
         var file = await ExportAsync(e => e.OneAsync(new DefinitionQuery(DefinitionIds: ["part"]), withConsumers: true, CancellationToken.None));
-        using var otherFile = new DatabaseFile();
+        using var otherFile = new TestDatabase();
         await using var other = await HostFixture.StartAsync(otherFile, Clock);
 
         using var content = new MemoryStream(file.Content);

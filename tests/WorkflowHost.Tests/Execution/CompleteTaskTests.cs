@@ -10,7 +10,7 @@ namespace IndividualPlan.WorkflowHost.Tests.Execution;
 /// <summary>Tasks are completed once, whoever asks and however often (elsa-core#7223, #6419 are the failures to beat).</summary>
 public sealed class CompleteTaskTests : IAsyncLifetime
 {
-    private readonly DatabaseFile _file = new();
+    private readonly TestDatabase _file = new();
     private HostFixture _host = null!;
 
     public async Task InitializeAsync() => _host = await HostFixture.StartAsync(_file, new FakeClock());

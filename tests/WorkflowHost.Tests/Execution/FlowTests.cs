@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using IndividualPlan.Testing;
 using IndividualPlan.WorkflowHost.Definitions;
@@ -11,7 +12,7 @@ namespace IndividualPlan.WorkflowHost.Tests.Execution;
 /// <summary>Flows that wake each other: events of a case, children, drawings that leaders changed.</summary>
 public sealed class FlowTests : IAsyncLifetime
 {
-    private readonly DatabaseFile _file = new();
+    private readonly TestDatabase _file = new();
     private HostFixture _host = null!;
 
     private string Folder => Path.Combine(_file.Folder, "definitions");
@@ -115,7 +116,7 @@ public sealed class FlowTests : IAsyncLifetime
         Assert.Equal(["changed 2 kari", "mine 2 system"], published.Select(static p => $"{p.DefinitionId} {p.Version} {p.CreatedBy}"));
         Assert.Equal(5, await db.WorkflowDefinitions.CountAsync());
         Assert.Equal(2, _host.Get<DefinitionCatalogue>().Find("mine", null)!.Version);
-        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => db.Database.ExecuteSqlRawAsync("UPDATE workflow_definitions SET json = ''"));
+        await Assert.ThrowsAnyAsync<DbException>(() => db.Database.ExecuteSqlRawAsync("UPDATE workflow_definitions SET json = ''"));
     }
 
     [Fact]

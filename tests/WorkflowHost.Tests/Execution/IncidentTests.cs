@@ -10,7 +10,7 @@ namespace IndividualPlan.WorkflowHost.Tests.Execution;
 /// <summary>What cannot be carried out becomes an incident that someone can read and retry; nothing of it is half done.</summary>
 public sealed class IncidentTests : IAsyncLifetime
 {
-    private readonly DatabaseFile _file = new();
+    private readonly TestDatabase _file = new();
     private readonly FakeClock _clock = new();
     private readonly ApplyNote _applier = new();
     private HostFixture _host = null!;

@@ -8,7 +8,7 @@ namespace IndividualPlan.WorkflowHost.Tests.Execution;
 /// <summary>Timers are rows: they survive everything, fire once, and may be years away.</summary>
 public sealed class TimerTests : IAsyncLifetime
 {
-    private readonly DatabaseFile _file = new();
+    private readonly TestDatabase _file = new();
     private readonly FakeClock _clock = new();
     private HostFixture _host = null!;
 

@@ -11,7 +11,7 @@ namespace IndividualPlan.WorkflowHost.Tests.Persistence;
 /// <summary>The model, the migrations and the database agree.</summary>
 public sealed class SchemaTests : IDisposable
 {
-    private readonly DatabaseFile _file = new();
+    private readonly TestDatabase _file = new();
 
     public void Dispose() => _file.Dispose();
 
@@ -43,7 +43,7 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public async Task A_migrated_database_has_the_tables_that_the_model_would_create()
     {
-        using var other = new DatabaseFile();
+        using var other = new TestDatabase();
         await using var migrated = Open(_file.ConnectionString);
         await using var created = Open(other.ConnectionString);
 
