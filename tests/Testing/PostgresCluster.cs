@@ -28,18 +28,13 @@ internal sealed class PostgresCluster
 
     public int Port { get; }
 
-    /// <summary>The connection string of a new, migrated database.</summary>
-    public static async Task<string> NewDatabaseAsync()
+    /// <summary>The connection string of a new database, migrated unless it is to be empty.</summary>
+    public static async Task<string> NewDatabaseAsync(bool isEmpty)
     {
         var cluster = await Shared.Value;
-        return await cluster.CreateAsync(Template);
-    }
-
-    /// <summary>The connection string of a new database with nothing in it.</summary>
-    public static async Task<string> NewEmptyDatabaseAsync()
-    {
-        var cluster = await Shared.Value;
-        return await cluster.CreateAsync("template0");
+        var name = $"test_{Interlocked.Increment(ref cluster._databases)}";
+        await cluster.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {(isEmpty ? "template0" : Template)}");
+        return cluster.ConnectionString(name);
     }
 
     /// <summary>Removes a database, whoever is still connected.</summary>
@@ -71,13 +66,6 @@ internal sealed class PostgresCluster
         var database = new DatabaseOptions { Provider = DatabaseOptions.PostgreSql, ConnectionString = cluster.ConnectionString(Template) + ";Pooling=false" };
         await new DatabaseStartup(database, new ContextOptions(database, NullLoggerFactory.Instance)).PrepareAsync(CancellationToken.None);
         return cluster;
-    }
-
-    private async Task<string> CreateAsync(string template)
-    {
-        var name = $"test_{Interlocked.Increment(ref _databases)}";
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
-        return ConnectionString(name);
     }
 
     private async Task ExecuteAsync(string sql)

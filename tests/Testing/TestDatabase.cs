@@ -20,14 +20,14 @@ public sealed class TestDatabase : IDisposable
     {
     }
 
-    private TestDatabase(string provider)
+    private TestDatabase(string provider, bool isEmpty = false)
     {
         _isOwn = true;
         Provider = provider;
         Folder = Directory.CreateTempSubdirectory("individualplan-").FullName;
         ConnectionString = provider == DatabaseOptions.Sqlite
             ? "Data Source=" + Path.Combine(Folder, "test.db")
-            : Task.Run(PostgresCluster.NewDatabaseAsync).GetAwaiter().GetResult();
+            : Task.Run(() => PostgresCluster.NewDatabaseAsync(isEmpty)).GetAwaiter().GetResult();
     }
 
     /// <summary>Someone else's.</summary>
@@ -60,6 +60,9 @@ public sealed class TestDatabase : IDisposable
 
     /// <summary>A new PostgreSQL database, whatever this run is about: for what takes several nodes.</summary>
     public static TestDatabase PostgreSql() => new(DatabaseOptions.PostgreSql);
+
+    /// <summary>A new database of a kind, with no tables in it.</summary>
+    public static TestDatabase EmptyOf(string provider) => new(provider, isEmpty: true);
 
     /// <summary>The same database for another user, who does not remove it.</summary>
     public TestDatabase Borrowed() => new(Provider, ConnectionString, Folder);

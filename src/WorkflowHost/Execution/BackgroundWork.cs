@@ -3,13 +3,14 @@ using Quartz;
 
 namespace IndividualPlan.WorkflowHost.Execution;
 
-/// <summary>What happens without anyone asking: due timers fire, and the outbox is delivered.</summary>
-internal sealed class BackgroundWork(WakeUp wakeUp, DueTimers timers, OutboxDispatcher outbox, TimeProvider clock, ILogger<BackgroundWork> logger)
+/// <summary>What happens without anyone asking: due timers fire, the outbox is delivered, and what other nodes did is noticed.</summary>
+internal sealed class BackgroundWork(WakeUp wakeUp, OtherNodes others, DueTimers timers, OutboxDispatcher outbox, TimeProvider clock, ILogger<BackgroundWork> logger)
     : BackgroundService
 {
     /// <summary>One round; what tests and the demo clock call.</summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
+        await others.LookAsync(cancellationToken);
         await timers.DrainDueAsync(clock.GetUtcNow(), cancellationToken);
         await outbox.DispatchAsync(cancellationToken);
     }

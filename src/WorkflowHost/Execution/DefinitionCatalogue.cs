@@ -60,16 +60,20 @@ internal sealed partial class DefinitionCatalogue
     public IReadOnlyList<(WorkflowDefinition Definition, string ActivityId)> StartedBy(string eventName) =>
         _now.StartedBy.GetValueOrDefault(eventName) ?? [];
 
+    /// <summary>How far each version is known, <see cref="WorkflowDefinitionRow.Revision"/>.</summary>
+    public IReadOnlyDictionary<(string DefinitionId, int Version), long> Revisions => _now.ByVersion.ToDictionary(static e => e.Key, static e => e.Value.Revision);
+
     /// <summary>Takes over what the database holds.</summary>
     public void Load(IEnumerable<WorkflowDefinitionRow> rows) => _now = new Snapshot(rows.Select(static r => new Entry(r)));
 
-    /// <summary>Takes over rows that were added or changed; all else stays.</summary>
+    /// <summary>Takes over rows that were added or changed; all else stays, and so does what is known to be newer.</summary>
     public void Update(IReadOnlyCollection<WorkflowDefinitionRow> rows)
     {
         lock (this)
         {
-            var changed = rows.Select(static r => (r.DefinitionId, r.Version)).ToHashSet();
-            _now = new Snapshot([.. _now.ByVersion.Where(e => !changed.Contains(e.Key)).Select(static e => e.Value), .. rows.Select(static r => new Entry(r))]);
+            var changed = rows.Where(r => !_now.ByVersion.TryGetValue((r.DefinitionId, r.Version), out var known) || known.Revision <= r.Revision)
+                .ToDictionary(static r => (r.DefinitionId, r.Version));
+            _now = new Snapshot([.. _now.ByVersion.Where(e => !changed.ContainsKey(e.Key)).Select(static e => e.Value), .. changed.Values.Select(static r => new Entry(r))]);
         }
     }
 
@@ -95,6 +99,8 @@ internal sealed partial class DefinitionCatalogue
         public int Version { get; } = row.Version;
 
         public string VersionId { get; } = row.VersionId;
+
+        public long Revision { get; } = row.Revision;
 
         public string Name { get; } = row.Name;
 

@@ -7,7 +7,8 @@ namespace IndividualPlan.WorkflowHost.Execution;
 
 /// <summary>
 /// Fires timers that are due. They are rows found by an index, so what it costs follows what is due. Firing one consumes its wait in the same
-/// transaction, so however many nodes and threads try, it happens once.
+/// transaction, so however many nodes and threads try, it happens once. Nodes share what is due by passing over what another one has in hand; the
+/// lock of a node that dies goes with its connection.
 /// </summary>
 internal sealed class DueTimers(WorkWriter writer, ContextOptions options, ILogger<DueTimers> logger)
 {
@@ -26,6 +27,7 @@ internal sealed class DueTimers(WorkWriter writer, ContextOptions options, ILogg
     {
         var fired = 0;
         HashSet<(WorkflowInstanceId, int)> failed = [];
+        HashSet<(WorkflowInstanceId, int)> tried = [];
 
         while (true)
         {
@@ -38,8 +40,8 @@ internal sealed class DueTimers(WorkWriter writer, ContextOptions options, ILogg
                 return fired;
             }
 
-            // Handed to the writer in order, all at once, so that they share commits.
-            var outcomes = await Task.WhenAll(due.Select(d => FireAsync(d.InstanceId, d.WaitId, now, cancellationToken)));
+            // Handed to the writer in order, all at once, so that they share commits. What was tried and is still there is in another's hand: that one is waited for.
+            var outcomes = await Task.WhenAll(due.ConvertAll(d => FireAsync(d.InstanceId, d.WaitId, passOver: tried.Add(d), now, cancellationToken)));
             fired += outcomes.Count(static o => o is ResumeOutcome.Resumed);
 
             foreach (var (wait, _) in due.Zip(outcomes).Where(static o => o.Second is null))
@@ -59,11 +61,11 @@ internal sealed class DueTimers(WorkWriter writer, ContextOptions options, ILogg
     }
 
     /// <summary>Fires one; null when it could not be, which must not keep others waiting.</summary>
-    private async Task<ResumeOutcome?> FireAsync(WorkflowInstanceId instanceId, int waitId, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<ResumeOutcome?> FireAsync(WorkflowInstanceId instanceId, int waitId, bool passOver, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
-            return await writer.RunAsync(new Operation(Actor.System, "", now), (work, token) => FireAsync(work, instanceId, waitId, token), cancellationToken);
+            return await writer.RunAsync(new Operation(Actor.System, "", now), (work, token) => FireAsync(work, instanceId, waitId, passOver, token), cancellationToken);
         }
 #pragma warning disable CA1031 // One timer that cannot be fired is logged and left for the next time; the others go on.
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -74,9 +76,9 @@ internal sealed class DueTimers(WorkWriter writer, ContextOptions options, ILogg
         }
     }
 
-    private static async Task<ResumeOutcome> FireAsync(Work work, WorkflowInstanceId instanceId, int waitId, CancellationToken cancellationToken)
+    private static async Task<ResumeOutcome> FireAsync(Work work, WorkflowInstanceId instanceId, int waitId, bool passOver, CancellationToken cancellationToken)
     {
-        var wait = await work.Db.Waits.FindAsync([instanceId, waitId], cancellationToken);
+        var wait = await work.Db.TakeWaitAsync(instanceId, waitId, passOver, cancellationToken);
 
         if (wait?.DueAt is null || wait.DueAt > work.Operation.Now)
         {

@@ -25,6 +25,7 @@ internal static class ExecutionRegistration
 
         services.AddSingleton<WorkRun>();
         services.AddSingleton<GroupCommit>();
+        services.AddSingleton<OtherNodes>();
         services.AddSingleton<RetryingTransaction>();
         services.AddSingleton<WorkWriter>();
 

@@ -6,7 +6,8 @@ namespace IndividualPlan.WorkflowHost.Execution;
 
 /// <summary>
 /// Tells those who watch an instance that a commit has changed it. The writer only looks whether anyone watches and, if so, leaves the id behind; what
-/// watchers do with it happens elsewhere and can neither slow nor stop the writer. Only commits of this process are told.
+/// watchers do with it happens elsewhere and can neither slow nor stop the writer. What other nodes commit
+/// is found by <see cref="OtherNodes"/>.
 /// </summary>
 internal sealed class InstanceChanges
 {
@@ -18,6 +19,8 @@ internal sealed class InstanceChanges
 
     /// <summary>True when nobody watches anything, which is the usual case.</summary>
     public bool IsQuiet => _watched.IsEmpty;
+
+    public IReadOnlyCollection<WorkflowInstanceId> Watched => [.. _watched.Keys];
 
     public bool IsWatched(WorkflowInstanceId id) => _watched.ContainsKey(id);
 

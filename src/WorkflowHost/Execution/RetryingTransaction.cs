@@ -15,10 +15,10 @@ namespace IndividualPlan.WorkflowHost.Execution;
 /// true here. To run alone is a matter of table locks: all writers of all nodes hold a shared one, and whoever asks for the exclusive one waits until
 /// those before are done, while those after wait for it. The table is that of the migrations, so no one writes while the schema changes, either.
 /// </remarks>
-internal sealed class RetryingTransaction(WorkRun run, DatabaseOptions database, ContextOptions options) : IDisposable
+internal sealed class RetryingTransaction(WorkRun run, OtherNodes others, DatabaseOptions database, ContextOptions options) : IDisposable
 {
-    private const string BesideOthers = "LOCK TABLE \"__EFMigrationsHistory\" IN ROW SHARE MODE";
-    private const string Alone = "LOCK TABLE \"__EFMigrationsHistory\" IN EXCLUSIVE MODE";
+    private const string BesideOthers = "LOCK TABLE \"__EFMigrationsHistory\" IN ROW SHARE MODE; " + OtherNodes.MarkSql;
+    private const string Alone = "LOCK TABLE \"__EFMigrationsHistory\" IN EXCLUSIVE MODE; " + OtherNodes.MarkSql;
     private readonly SemaphoreSlim _writers = new(database.MaxWriters);
 
     public async Task<T> RunAsync<T>(Operation operation, Func<Work, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
@@ -83,7 +83,8 @@ internal sealed class RetryingTransaction(WorkRun run, DatabaseOptions database,
         {
             // Taking the turn comes before the first look, and with it before the snapshot that the operation sees.
             var begun = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
-            await db.Database.ExecuteSqlRawAsync(turn, cancellationToken);
+            var marks = await db.Database.SqlQueryRaw<string>(turn).ToListAsync(cancellationToken);
+            await others.RefreshAsync(marks[0], cancellationToken);
             return begun;
         }
 

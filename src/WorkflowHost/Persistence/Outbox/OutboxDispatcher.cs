@@ -42,15 +42,12 @@ internal sealed class OutboxDispatcher(
     {
         await using var db = new IpDbContext(options.Default);
         var now = clock.GetUtcNow();
-        return await Due(db, now).AnyAsync(cancellationToken);
+        return await db.Outbox.AnyAsync(m => m.State == OutboxState.Waiting && m.DueAt <= now && (m.ClaimedUntil == null || m.ClaimedUntil <= now), cancellationToken);
     }
-
-    private static IQueryable<OutboxMessage> Due(IpDbContext db, DateTimeOffset now) =>
-        db.Outbox.Where(m => m.State == OutboxState.Waiting && m.DueAt <= now && (m.ClaimedUntil == null || m.ClaimedUntil <= now));
 
     private static async Task<List<OutboxMessage>> ClaimAsync(Work work, CancellationToken cancellationToken)
     {
-        var claimed = await Due(work.Db, work.Operation.Now).OrderBy(static m => m.DueAt).ThenBy(static m => m.Id).Take(Batch).ToListAsync(cancellationToken);
+        var claimed = await work.Db.TakeDueMessagesAsync(work.Operation.Now, Batch, cancellationToken);
         claimed.ForEach(m => m.ClaimedUntil = work.Operation.Now + ClaimTime);
         return claimed;
     }
