@@ -4,6 +4,7 @@ using static IndividualPlan.Testing.Journeys.SyntheticPerson;
 namespace IndividualPlan.Journeys.Tests;
 
 /// <summary>Scenario 1: straight through on the social track (SOC-28; L-26, L-45, L-49, L-50, L-53, L-77, L-81, L-86, L-87).</summary>
+[Trait("Database", "Both")]
 public sealed class Scenario01StraightThrough() : JourneyTest("2027-01-11 08:00")
 {
     [Fact]

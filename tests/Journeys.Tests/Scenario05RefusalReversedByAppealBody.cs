@@ -4,6 +4,7 @@ using static IndividualPlan.Testing.Journeys.SyntheticPerson;
 namespace IndividualPlan.Journeys.Tests;
 
 /// <summary>Scenario 5: refusal, appeal, reversed by the appeal body (L-42, L-92, L-97, L-99, L-100, D-3, D-10, D-12, worked example 2).</summary>
+[Trait("Database", "Both")]
 public sealed class Scenario05RefusalReversedByAppealBody() : JourneyTest("2027-02-15 08:00")
 {
     [Fact]

@@ -4,6 +4,7 @@ using static IndividualPlan.Testing.Journeys.SyntheticPerson;
 namespace IndividualPlan.Journeys.Tests;
 
 /// <summary>Scenario 11: consent withdrawn in the middle of a plan (L-51, L-55, L-105).</summary>
+[Trait("Database", "Both")]
 public sealed class Scenario11ConsentWithdrawn() : JourneyTest("2027-01-11 08:00")
 {
     [Fact]

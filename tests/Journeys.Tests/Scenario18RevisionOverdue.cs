@@ -4,6 +4,7 @@ using static IndividualPlan.Testing.Journeys.SyntheticPerson;
 namespace IndividualPlan.Journeys.Tests;
 
 /// <summary>Scenario 18: the revision is overdue and the server restarts between the rungs (L-91, D-17).</summary>
+[Trait("Database", "Both")]
 public sealed class Scenario18RevisionOverdue() : JourneyTest("2027-01-11 08:00")
 {
     [Fact]

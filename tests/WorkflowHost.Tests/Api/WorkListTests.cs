@@ -1,12 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using IndividualPlan.Testing;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Tests.Persistence;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -212,13 +212,18 @@ public sealed class WorkListTests : IDisposable
 
         // What finds nothing is not read, so one or two.
         Assert.Equal((2, 2, 1, 1, 1), (list.Count, unit.Count, done.Count, counts.Count, bound.Count));
-        foreach (var statement in new[] { list[0], unit[0], counts[0], bound[0] })
-        {
-            Assert.Contains(Plan(statement), step => step.StartsWith("SCAN h USING COVERING INDEX ix_human_tasks_open", StringComparison.Ordinal));
-        }
+        Assert.All(new[] { list, unit, done, counts, bound }.SelectMany(s => s).SelectMany(Plan), step => Assert.DoesNotMatch("^SCAN h[0-9]*$|Seq Scan on human_tasks", step));
 
-        Assert.Contains(Plan(done[0]), step => step.Contains("INDEX ix_human_tasks_ended_by_user (completed_by=?", StringComparison.Ordinal) || step.Contains("IX_human_tasks_case_id", StringComparison.Ordinal));
-        Assert.All(new[] { list, unit, done, counts, bound }.SelectMany(s => s).SelectMany(Plan), step => Assert.DoesNotMatch("^SCAN h[0-9]*$", step));
+        // Which of the indexes serves is the affair of each database; SQLite's choice hangs on no statistics and can be told.
+        if (TestDatabase.DefaultProvider == DatabaseOptions.Sqlite)
+        {
+            foreach (var statement in new[] { list[0], unit[0], counts[0], bound[0] })
+            {
+                Assert.Contains(Plan(statement), step => step.StartsWith("SCAN h USING COVERING INDEX ix_human_tasks_open", StringComparison.Ordinal));
+            }
+
+            Assert.Contains(Plan(done[0]), step => step.Contains("INDEX ix_human_tasks_ended_by_user (completed_by=?", StringComparison.Ordinal) || step.Contains("IX_human_tasks_case_id", StringComparison.Ordinal));
+        }
     }
 
     private List<string> Plan(Statement statement)
@@ -226,17 +231,19 @@ public sealed class WorkListTests : IDisposable
         using var db = Read();
         using var command = db.Database.GetDbConnection().CreateCommand();
         db.Database.OpenConnection();
-        command.CommandText = "EXPLAIN QUERY PLAN " + statement.Text;
+        command.CommandText = db.Database.IsSqlite() ? "EXPLAIN QUERY PLAN " + statement.Text : "SET enable_seqscan = off; EXPLAIN " + statement.Text;
         foreach (var (name, value) in statement.Parameters)
         {
-            command.Parameters.Add(new SqliteParameter(name, value));
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+            command.Parameters.Add(parameter);
         }
 
         using var reader = command.ExecuteReader();
         var steps = new List<string>();
         while (reader.Read())
         {
-            steps.Add(reader.GetString(3));
+            steps.Add(reader.GetString(reader.FieldCount - 1));
         }
 
         return steps;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IndividualPlan.WorkflowHost.Tests.Auth;
 
 /// <summary>Who is known outside demo mode: those who have signed in with a role that is held at work.</summary>
+[Trait("Database", "Both")]
 public sealed class UserDirectoryTests : IAsyncLifetime
 {
     private readonly TestDatabase _file = new();

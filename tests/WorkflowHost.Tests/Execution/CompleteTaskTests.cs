@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IndividualPlan.WorkflowHost.Tests.Execution;
 
 /// <summary>Tasks are completed once, whoever asks and however often (elsa-core#7223, #6419 are the failures to beat).</summary>
+[Trait("Database", "Both")]
 public sealed class CompleteTaskTests : IAsyncLifetime
 {
     private readonly TestDatabase _file = new();

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IndividualPlan.WorkflowHost.Tests.Execution;
 
 /// <summary>Flows that wake each other: events of a case, children, drawings that leaders changed.</summary>
+[Trait("Database", "Both")]
 public sealed class FlowTests : IAsyncLifetime
 {
     private readonly TestDatabase _file = new();

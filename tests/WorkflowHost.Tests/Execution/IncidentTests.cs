@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IndividualPlan.WorkflowHost.Tests.Execution;
 
 /// <summary>What cannot be carried out becomes an incident that someone can read and retry; nothing of it is half done.</summary>
+[Trait("Database", "Both")]
 public sealed class IncidentTests : IAsyncLifetime
 {
     private readonly TestDatabase _file = new();

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IndividualPlan.WorkflowHost.Tests.Execution;
 
 /// <summary>Timers are rows: they survive everything, fire once, and may be years away.</summary>
+[Trait("Database", "Both")]
 public sealed class TimerTests : IAsyncLifetime
 {
     private readonly TestDatabase _file = new();

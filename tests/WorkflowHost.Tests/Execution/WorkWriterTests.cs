@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IndividualPlan.WorkflowHost.Tests.Execution;
 
 /// <summary>One transaction for each operation, however many share a commit.</summary>
+[Trait("Database", "Both")]
 public sealed class WorkWriterTests : IAsyncLifetime
 {
     private readonly TestDatabase _file = new();

@@ -21,8 +21,8 @@ internal sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyV
 
     public Statements(IpDbContext db, string table)
     {
-        _database = db.Database.GetDbConnection().DataSource;
-        _table = $"\"{table}\"";
+        _database = NameOf(db.Database.GetDbConnection());
+        _table = db.Database.IsSqlite() ? $"\"{table}\"" : $" {table} ";
         _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
@@ -59,7 +59,7 @@ internal sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyV
     public void OnNext(KeyValuePair<string, object?> value)
     {
         if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData { Command: var command }
-            && command.Connection?.DataSource == _database && command.CommandText.Contains(_table, StringComparison.Ordinal))
+            && command.Connection is { } connection && NameOf(connection) == _database && command.CommandText.Contains(_table, StringComparison.Ordinal))
         {
             lock (_heard)
             {
@@ -67,6 +67,8 @@ internal sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyV
             }
         }
     }
+
+    private static string NameOf(DbConnection connection) => connection.DataSource + connection.Database;
 
     public void OnError(Exception error)
     {
