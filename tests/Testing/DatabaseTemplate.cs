@@ -11,33 +11,38 @@ public static class DatabaseTemplate
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> Made = new(StringComparer.Ordinal);
 
+    /// <summary>What tells templates apart: the drawings in them.</summary>
+    /// <param name="definitionsFolder">The drawings that it is to hold, or a folder that is not there for none.</param>
+    public static string KeyOf(string? definitionsFolder) =>
+        definitionsFolder is not null && Directory.Exists(definitionsFolder) ? Path.GetFullPath(definitionsFolder) : "";
+
     /// <summary>Puts a copy where no database is yet; a file that is there, if only an empty one, stays as it is.</summary>
     /// <param name="file">Where the database is to lie.</param>
-    /// <param name="definitionsFolder">The drawings that it is to hold, or a folder that is not there for none.</param>
+    /// <param name="definitionsFolder">The drawings that it is to hold.</param>
     public static async Task CopyToAsync(string file, string? definitionsFolder = null)
     {
-        if (File.Exists(file))
+        if (!File.Exists(file))
         {
-            return;
+            var content = await Made.GetOrAdd(KeyOf(definitionsFolder), static folder => new(() => Task.Run(() => MakeAsync(folder)))).Value;
+            await File.WriteAllBytesAsync(file, content);
         }
-
-        var key = definitionsFolder is not null && Directory.Exists(definitionsFolder) ? Path.GetFullPath(definitionsFolder) : "";
-        var content = await Made.GetOrAdd(key, static folder => new(() => Task.Run(() => MakeAsync(folder)))).Value;
-        await File.WriteAllBytesAsync(file, content);
     }
 
-    /// <inheritdoc cref="CopyToAsync"/>
-    public static void CopyTo(string file, string definitionsFolder) => CopyToAsync(file, definitionsFolder).GetAwaiter().GetResult();
-
-    private static async Task<byte[]> MakeAsync(string definitionsFolder)
+    /// <summary>Makes an empty database ready, as the first start of the product does.</summary>
+    public static async Task FillAsync(TestDatabase database, string key)
     {
-        using var file = new DatabaseFile();
-        await File.WriteAllBytesAsync(file.Path, []);
-        await using (await HostFixture.StartAsync(file, new FakeClock(), definitionsFolder is "" ? null : definitionsFolder))
+        await using (await HostFixture.StartAsync(database, new FakeClock(), key is "" ? null : key))
         {
         }
+    }
 
-        await using (var connection = new SqliteConnection(file.ConnectionString + ";Pooling=false"))
+    private static async Task<byte[]> MakeAsync(string key)
+    {
+        using var database = TestDatabase.Sqlite();
+        await File.WriteAllBytesAsync(database.SqliteFile, []);
+        await FillAsync(database, key);
+
+        await using (var connection = new SqliteConnection(database.ConnectionString + ";Pooling=false"))
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
@@ -45,6 +50,6 @@ public static class DatabaseTemplate
             await command.ExecuteNonQueryAsync();
         }
 
-        return await File.ReadAllBytesAsync(file.Path);
+        return await File.ReadAllBytesAsync(database.SqliteFile);
     }
 }

@@ -28,10 +28,11 @@ public sealed class HostFixture : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    /// <summary>Starts a host on a database, as the program does: migrate, then load drawings.</summary>
+    /// <summary>Starts a host on a database, as the program does: migrate, then load drawings. Where there is none it begins on a copy of <see cref="DatabaseTemplate"/>.</summary>
     public static async Task<HostFixture> StartAsync(
         TestDatabase database, TimeProvider clock, string? definitionsFolder = null, Action<IServiceCollection>? configure = null)
     {
+        await database.MakeReadyAsync(definitionsFolder);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
         builder.Configuration.AddInMemoryCollection(database.Settings);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>

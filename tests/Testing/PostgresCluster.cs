@@ -1,23 +1,24 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using IndividualPlan.WorkflowHost.Persistence;
-using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace IndividualPlan.Testing;
 
 /// <summary>
-/// A PostgreSQL server for the tests of this process, started when the first one asks. A database for a test is a copy of one that was migrated once,
-/// so each costs a few hundredths of a second.
+/// A PostgreSQL server for the tests of this process, started when the first one asks. A database for a test is a copy of one that is ready, so each
+/// costs a few hundredths of a second.
 /// </summary>
 /// <remarks>It runs without <c>fsync</c>: what functional tests look at does not depend on surviving a power cut.</remarks>
 internal sealed class PostgresCluster
 {
-    private const string Template = "migrated";
+    private const string Nothing = "template0";
     private static readonly Lazy<Task<PostgresCluster>> Shared = new(() => StartAsync("off"));
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _templates = new(StringComparer.Ordinal);
     private readonly Process _process;
-    private int _databases;
+    private int _names;
 
     private PostgresCluster(Process process, int port)
     {
@@ -28,13 +29,21 @@ internal sealed class PostgresCluster
 
     public int Port { get; }
 
-    /// <summary>The connection string of a new database, migrated unless it is to be empty.</summary>
-    public static async Task<string> NewDatabaseAsync(bool isEmpty)
+    /// <summary>The connection string of a database that is not there yet.</summary>
+    public static async Task<string> NameAsync()
     {
         var cluster = await Shared.Value;
-        var name = $"test_{Interlocked.Increment(ref cluster._databases)}";
-        await cluster.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {(isEmpty ? "template0" : Template)}");
-        return cluster.ConnectionString(name);
+        return cluster.ConnectionString($"test_{Interlocked.Increment(ref cluster._names)}");
+    }
+
+    /// <summary>Makes a database.</summary>
+    /// <param name="connectionString">From <see cref="NameAsync"/>.</param>
+    /// <param name="template">Which template it is to be a copy of, <see cref="DatabaseTemplate.KeyOf"/>; null for an empty one.</param>
+    public static async Task CreateAsync(string connectionString, string? template)
+    {
+        var cluster = await Shared.Value;
+        var source = template is null ? Nothing : await cluster._templates.GetOrAdd(template, key => new(() => Task.Run(() => cluster.MakeTemplateAsync(key)))).Value;
+        await cluster.ExecuteAsync($"CREATE DATABASE {NameIn(connectionString)} TEMPLATE {source}");
     }
 
     /// <summary>Removes a database, whoever is still connected.</summary>
@@ -43,7 +52,7 @@ internal sealed class PostgresCluster
         var cluster = await Shared.Value;
         await using var connection = new NpgsqlConnection(connectionString);
         NpgsqlConnection.ClearPool(connection);
-        await cluster.ExecuteAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+        await cluster.ExecuteAsync($"DROP DATABASE IF EXISTS {NameIn(connectionString)} WITH (FORCE)");
     }
 
     private static async Task<PostgresCluster> StartAsync(string fsync)
@@ -61,11 +70,17 @@ internal sealed class PostgresCluster
             throw new InvalidOperationException("PostgreSQL did not start: " + await errors);
         }
 
-        var cluster = new PostgresCluster(process, port);
-        await cluster.ExecuteAsync($"CREATE DATABASE {Template}");
-        var database = new DatabaseOptions { Provider = DatabaseOptions.PostgreSql, ConnectionString = cluster.ConnectionString(Template) + ";Pooling=false" };
-        await new DatabaseStartup(database, new ContextOptions(database, NullLoggerFactory.Instance)).PrepareAsync(CancellationToken.None);
-        return cluster;
+        return new PostgresCluster(process, port);
+    }
+
+    private async Task<string> MakeTemplateAsync(string key)
+    {
+        var name = $"template_{Interlocked.Increment(ref _names)}";
+        var folder = Directory.CreateTempSubdirectory("individualplan-");
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {Nothing}");
+        await DatabaseTemplate.FillAsync(new TestDatabase(DatabaseOptions.PostgreSql, ConnectionString(name) + ";Pooling=false", folder.FullName), key);
+        folder.Delete(recursive: true);
+        return name;
     }
 
     private async Task ExecuteAsync(string sql)
@@ -78,6 +93,8 @@ internal sealed class PostgresCluster
 
     private string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={Port};Username=individualplan;Database={database};Maximum Pool Size=40;Include Error Detail=true";
+
+    private static string NameIn(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Database!;
 
     private void Stop()
     {

@@ -13,29 +13,29 @@ public sealed class TestDatabase : IDisposable
 {
     public const string Variable = "INDIVIDUALPLAN_TEST_DATABASE";
     private readonly bool _isOwn;
+    private bool _isReady;
 
-    /// <summary>A new database of the kind that this run is about, migrated or about to be.</summary>
+    /// <summary>A new database of the kind that this run is about. It comes to be when it is made ready.</summary>
     public TestDatabase()
         : this(DefaultProvider)
     {
     }
 
-    private TestDatabase(string provider, bool isEmpty = false)
-    {
-        _isOwn = true;
-        Provider = provider;
-        Folder = Directory.CreateTempSubdirectory("individualplan-").FullName;
-        ConnectionString = provider == DatabaseOptions.Sqlite
-            ? "Data Source=" + Path.Combine(Folder, "test.db")
-            : Task.Run(() => PostgresCluster.NewDatabaseAsync(isEmpty)).GetAwaiter().GetResult();
-    }
-
-    /// <summary>Someone else's.</summary>
+    /// <summary>Someone else's, which is ready or is made so by the host.</summary>
     public TestDatabase(string provider, string connectionString, string folder)
     {
         Provider = provider;
         ConnectionString = connectionString;
         Folder = folder;
+        _isReady = provider != DatabaseOptions.Sqlite;
+    }
+
+    private TestDatabase(string provider)
+    {
+        _isOwn = true;
+        Provider = provider;
+        Folder = Directory.CreateTempSubdirectory("individualplan-").FullName;
+        ConnectionString = provider == DatabaseOptions.Sqlite ? "Data Source=" + SqliteFile : Task.Run(PostgresCluster.NameAsync).GetAwaiter().GetResult();
     }
 
     /// <summary>What this run is about: <c>Sqlite</c> or <c>PostgreSql</c>.</summary>
@@ -44,6 +44,9 @@ public sealed class TestDatabase : IDisposable
     public string Provider { get; }
 
     public string ConnectionString { get; }
+
+    /// <summary>Where it lies when it is of SQLite.</summary>
+    public string SqliteFile => Path.Combine(Folder, "test.db");
 
     /// <summary>For letters, keys and whatever else a host puts down.</summary>
     public string Folder { get; }
@@ -61,11 +64,35 @@ public sealed class TestDatabase : IDisposable
     /// <summary>A new PostgreSQL database, whatever this run is about: for what takes several nodes.</summary>
     public static TestDatabase PostgreSql() => new(DatabaseOptions.PostgreSql);
 
-    /// <summary>A new database of a kind, with no tables in it.</summary>
-    public static TestDatabase EmptyOf(string provider) => new(provider, isEmpty: true);
-
     /// <summary>The same database for another user, who does not remove it.</summary>
     public TestDatabase Borrowed() => new(Provider, ConnectionString, Folder);
+
+    /// <summary>A new database of a kind.</summary>
+    public static TestDatabase Of(string provider) => new(provider);
+
+    /// <summary>Puts a copy of one that is ready (<see cref="DatabaseTemplate"/>) where none is yet, or leaves it empty.</summary>
+    /// <param name="definitionsFolder">The drawings that it is to hold; null for none.</param>
+    /// <param name="isEmpty">Whether it is to have no tables.</param>
+    public async Task MakeReadyAsync(string? definitionsFolder = null, bool isEmpty = false)
+    {
+        if (_isReady)
+        {
+            return;
+        }
+
+        _isReady = true;
+        if (Provider != DatabaseOptions.Sqlite)
+        {
+            await PostgresCluster.CreateAsync(ConnectionString, isEmpty ? null : DatabaseTemplate.KeyOf(definitionsFolder));
+        }
+        else if (!isEmpty)
+        {
+            await DatabaseTemplate.CopyToAsync(SqliteFile, definitionsFolder);
+        }
+    }
+
+    /// <inheritdoc cref="MakeReadyAsync"/>
+    public void MakeReady(string? definitionsFolder = null, bool isEmpty = false) => Task.Run(() => MakeReadyAsync(definitionsFolder, isEmpty)).GetAwaiter().GetResult();
 
     public void Dispose()
     {

@@ -22,7 +22,7 @@ public sealed class JourneyHost(TestDatabase database, DateTimeOffset startsAt) 
     /// <inheritdoc/>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        DatabaseTemplate.CopyTo(databaseFile, Path.Combine(AppContext.BaseDirectory, "workflow-definitions"));
+        database.MakeReady(Path.Combine(AppContext.BaseDirectory, "workflow-definitions"));
         builder.UseEnvironment(Environments.Development);
         builder.UseSetting("Demo:Clock:StartsAt", startsAt.ToString("O", null));
         builder.UseSetting("Demo:Clock:Runs", "false");

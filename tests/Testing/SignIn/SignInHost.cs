@@ -73,9 +73,11 @@ public sealed class SignInHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        var noDrawings = Path.Combine(_database.Folder, "no-definitions");
+        _database.MakeReady(noDrawings);
         builder.UseEnvironment(Environments.Development);
         builder.UseDatabase(_database);
-        builder.UseSetting("Execution:DefinitionsFolder", Path.Combine(_database.Folder, "no-definitions"));
+        builder.UseSetting("Execution:DefinitionsFolder", noDrawings);
         builder.UseSetting("Outbox:LetterFolder", Path.Combine(_database.Folder, "letters"));
         builder.UseSetting("Auth:KeyFolder", Keys);
         foreach (var (key, value) in _settings.Where(s => s.Value is not null))

@@ -22,6 +22,9 @@ public sealed class TestHost : WebApplicationFactory<Program>
     /// <summary>Everything that was logged, as it would have been written.</summary>
     public ConcurrentQueue<string> Logged { get; } = new();
 
+    /// <summary>Whether there is no database before, as on the day of installation; others begin on a copy of one that is ready.</summary>
+    public bool IsFirstStart { get; init; }
+
     public string StartsAt { get; init; } = "2027-01-11T08:00:00+01:00";
 
     /// <summary>The folder of the solution.</summary>
@@ -45,11 +48,13 @@ public sealed class TestHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        var drawings = Path.Combine(Root, "workflow-definitions");
+        _database.MakeReady(drawings, isEmpty: IsFirstStart);
         builder.UseEnvironment(Environments.Development);
         builder.UseSetting("Demo:Clock:StartsAt", StartsAt);
         builder.UseSetting("Demo:Clock:Runs", "false");
         builder.UseDatabase(_database);
-        builder.UseSetting("Execution:DefinitionsFolder", Path.Combine(Root, "workflow-definitions"));
+        builder.UseSetting("Execution:DefinitionsFolder", drawings);
         builder.UseSetting("Outbox:LetterFolder", Path.Combine(_database.Folder, "letters"));
         builder.ConfigureLogging(logging => logging.AddProvider(new Capture(Logged)));
     }

@@ -28,6 +28,7 @@ public sealed class SignInOptionsTests
     public async Task Production_WithAProvider_StartsWithoutDemoMode()
     {
         using var database = new TestDatabase();
+        database.MakeReady();
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseEnvironment(Environments.Production)
             .UseDatabase(database)

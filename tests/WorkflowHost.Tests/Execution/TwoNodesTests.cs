@@ -219,7 +219,8 @@ public sealed class TwoNodesTests : IAsyncLifetime
     [Fact]
     public async Task Two_nodes_that_start_at_once_on_a_new_database_migrate_it_and_load_the_workflows_once()
     {
-        using var empty = TestDatabase.EmptyOf(DatabaseOptions.PostgreSql);
+        using var empty = TestDatabase.PostgreSql();
+        empty.MakeReady(isEmpty: true);
         var folder = Path.Combine(empty.Folder, "drawings");
         foreach (var id in new[] { "one", "other" })
         {

@@ -24,15 +24,16 @@ public sealed class FirstStartTests
         Assert.All(made, table => Assert.Equal(table.Value, copied[table.Key]));
     }
 
+    /// <summary>Of SQLite alone: PostgreSQL has no files of ours.</summary>
     [Theory]
     [InlineData("an empty file")]
     [InlineData("a file that was restored without its write-ahead log")]
     public async Task A_start_takes_over(string what)
     {
-        using var file = new DatabaseFile();
+        using var file = TestDatabase.Sqlite();
         if (what == "an empty file")
         {
-            await File.WriteAllBytesAsync(file.Path, []);
+            await File.WriteAllBytesAsync(file.SqliteFile, []);
         }
         else
         {
@@ -57,13 +58,17 @@ public sealed class FirstStartTests
     private static async Task<SortedDictionary<string, List<string>>> StoredAsync(TestHost host)
     {
         await using var db = host.Services.GetRequiredService<IDbContextFactory<IpDbContext>>().CreateDbContext();
+        var (tables, columnsOf, quote) = db.Database.IsSqlite()
+            ? ("SELECT name AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'", "SELECT name AS Value FROM pragma_table_info({0})", "quote")
+            : ("SELECT table_name::text AS \"Value\" FROM information_schema.tables WHERE table_schema = 'public'",
+                "SELECT column_name::text AS \"Value\" FROM information_schema.columns WHERE table_schema = 'public' AND table_name = {0} ORDER BY ordinal_position", "quote_nullable");
         var found = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var table in await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'").ToListAsync())
+        foreach (var table in await db.Database.SqlQueryRaw<string>(tables).ToListAsync())
         {
-            var columns = await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM pragma_table_info({0})", table).ToListAsync();
-            var shown = columns.Where(static c => c is not ("id" or "at") && !c.EndsWith("_at", StringComparison.Ordinal)).Select(static c => $"quote(\"{c}\")");
+            var columns = await db.Database.SqlQueryRaw<string>(columnsOf, table).ToListAsync();
+            var shown = columns.Where(static c => c is not ("id" or "at") && !c.EndsWith("_at", StringComparison.Ordinal)).Select(c => $"{quote}(\"{c}\")");
 #pragma warning disable EF1002 // The names of tables and columns come from the database itself.
-            found[table] = await db.Database.SqlQueryRaw<string>($"SELECT {string.Join(" || ' ' || ", shown)} AS Value FROM \"{table}\" ORDER BY 1").ToListAsync();
+            found[table] = await db.Database.SqlQueryRaw<string>($"SELECT {string.Join(" || ' ' || ", shown)} AS \"Value\" FROM \"{table}\" ORDER BY 1").ToListAsync();
 #pragma warning restore EF1002
         }
 

@@ -44,8 +44,10 @@ public sealed class SchemaTests : IDisposable
     [InlineData(DatabaseOptions.PostgreSql)]
     public async Task A_migrated_database_has_the_tables_that_the_model_would_create(string provider)
     {
-        using var one = TestDatabase.EmptyOf(provider);
-        using var other = TestDatabase.EmptyOf(provider);
+        using var one = TestDatabase.Of(provider);
+        using var other = TestDatabase.Of(provider);
+        one.MakeReady(isEmpty: true);
+        other.MakeReady(isEmpty: true);
         await using var migrated = Open(one);
         await using var created = Open(other);
 
