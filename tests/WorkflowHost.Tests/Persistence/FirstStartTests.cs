@@ -41,6 +41,7 @@ public sealed class FirstStartTests
             {
             }
 
+            SqliteConnection.ClearAllPools();
             await using var connection = new SqliteConnection(file.ConnectionString + ";Pooling=false");
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
