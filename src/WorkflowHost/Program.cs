@@ -8,9 +8,11 @@ using IndividualPlan.WorkflowHost.ElsaApi;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Letters;
+using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Office;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
+using IndividualPlan.WorkflowHost.Reminders;
 using IndividualPlan.WorkflowHost.Start;
 using IndividualPlan.WorkflowHost.StudioPages;
 
@@ -19,7 +21,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform().AddAuth().AddPages();
 builder.AddPersistence().AddExecution().AddHumanTasks();
 builder.Services.AddCaseActivities().AddDefinitions();
-builder.AddCases().AddAbsences().AddTaskEndpoints().AddLetters().AddWorkflows().AddOffice().AddElsaApi();
+builder.AddCases().AddAbsences().AddNotifications().AddReminders().AddTaskEndpoints().AddLetters().AddWorkflows().AddOffice().AddElsaApi();
 
 var app = builder.Build();
 
@@ -28,7 +30,7 @@ app.UseAuth();
 app.UsePages();
 
 app.MapPlatform().MapAuth().MapPages().MapStart().MapStudio();
-app.MapCases().MapAbsences().MapTasks().MapDeadlines().MapLetters().MapOffice().MapWorkflows().MapDefinitions().MapElsaApi();
+app.MapCases().MapAbsences().MapNotifications().MapReminders().MapTasks().MapDeadlines().MapLetters().MapOffice().MapWorkflows().MapDefinitions().MapElsaApi();
 
 app.BuildEndpointsOnce();
 

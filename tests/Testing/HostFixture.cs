@@ -4,6 +4,7 @@ using IndividualPlan.WorkflowHost.Definitions;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.WorkflowHost.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -46,6 +47,7 @@ public sealed class HostFixture : IAsyncDisposable
         builder.AddPersistence().AddExecution().AddHumanTasks();
         builder.Services.AddCaseActivities().AddDefinitions();
         builder.Services.AddSingleton<UserDirectory>(new ListedUsers([]));
+        builder.Services.TryAddSingleton(new SiteOptions());
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();

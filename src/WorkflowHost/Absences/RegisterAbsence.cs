@@ -1,5 +1,6 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Absences;
@@ -32,9 +33,6 @@ internal abstract record AbsenceOutcome
 /// <summary>Registers that someone is away and who stands in, changes it, or calls it off: the one who is away does it, or a leader.</summary>
 internal sealed class RegisterAbsence(IpDbContext db, WorkWriter writer, Substitutes substitutes, UserDirectory users, TimeProvider clock)
 {
-    /// <summary>Kind of the notification to the one who is to stand in.</summary>
-    public const string SubstituteNamed = "SubstituteNamed";
-
     public async Task<AbsenceOutcome> RegisterAsync(CurrentUser user, AbsenceDetails details, CancellationToken cancellationToken)
     {
         var away = Given(details.UserId) ?? user.UserId;
@@ -143,9 +141,9 @@ internal sealed class RegisterAbsence(IpDbContext db, WorkWriter writer, Substit
     {
         if (absence.SubstituteId is { } substitute && substitute != before && substitute != work.Operation.Actor.UserId)
         {
-            work.Db.Add(new NotificationRow
+            work.Notify(new NotificationRow
             {
-                Id = work.Ids.New(), SubjectId = absence.Id.Value, Rung = $"{SubstituteNamed}:{absence.Version}", Kind = SubstituteNamed, UserId = substitute, At = work.Operation.Now,
+                SubjectId = absence.Id.Value, Rung = $"{NotificationKinds.SubstituteNamed}:{absence.Version}", Kind = NotificationKinds.SubstituteNamed, UserId = substitute,
             });
         }
     }

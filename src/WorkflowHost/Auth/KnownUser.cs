@@ -16,6 +16,9 @@ internal sealed class KnownUser
     /// <summary>The name in small letters, for searching in databases whose own comparison knows only English letters.</summary>
     public string NameKey { get; private set; } = "";
 
+    /// <summary>Where e-mails go, as the provider says; null when it says nothing.</summary>
+    public string? Email { get; private set; }
+
     /// <summary>Role codes between commas, with a comma at either end, so that one code can be looked for.</summary>
     public string RoleList { get; private set; } = "";
 
@@ -29,10 +32,10 @@ internal sealed class KnownUser
     public long Version { get; private set; }
 
     /// <summary>Keeps what the latest sign-in says. Tells whether roles or services are other than before.</summary>
-    public bool SignedIn(string name, IReadOnlyList<string> roles, IReadOnlyList<string> services, DateTimeOffset now)
+    public bool SignedIn(string name, string? email, IReadOnlyList<string> roles, IReadOnlyList<string> services, DateTimeOffset now)
     {
         var isChanged = RoleList != Join(roles) || ServiceList != Join(services);
-        (Name, NameKey, RoleList, ServiceList) = (name, Key(name), Join(roles), Join(services));
+        (Name, NameKey, Email, RoleList, ServiceList) = (name, Key(name), email, Join(roles), Join(services));
         FirstSignInAt = Version == 0 ? now : FirstSignInAt;
         LastSignInAt = now;
         return isChanged;
@@ -41,7 +44,7 @@ internal sealed class KnownUser
     /// <summary>The person is still known by name, and no longer listed.</summary>
     public void LoseRoles() => (RoleList, ServiceList) = ("", "");
 
-    public Colleague ToColleague() => new(UserId, Name, Split(RoleList), Split(ServiceList), LastSignInAt);
+    public Colleague ToColleague() => new(UserId, Name, Split(RoleList), Split(ServiceList), LastSignInAt) { Email = Email };
 
     public static string Key(string text) => text.ToLowerInvariant();
 

@@ -38,11 +38,17 @@ internal static class Policies
     /// <summary>Saying that one is away, and seeing who else is. For whom else it may be said is asked by the use case.</summary>
     public const string RegisterAbsence = "register-absence";
 
+    /// <summary>One's own notifications.</summary>
+    public const string ReadNotifications = "read-notifications";
+
     public const string ReadLetters = "read-letters";
     public const string ReadDeadlines = "read-deadlines";
 
     /// <summary>Where cases and work fall out, for those who lead: numbers, and lists by reference. The coordinating unit sees what is about coordination.</summary>
     public const string ReadOffice = "read-office";
+
+    /// <summary>What will be sent to staff and when, and what was sent.</summary>
+    public const string ReadReminders = "read-reminders";
 
     public const string ReadIncidents = "read-incidents";
     public const string RetryIncident = "retry-incident";
@@ -99,6 +105,11 @@ internal static class Policies
         [
             Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver, Roles.Participant, Roles.Dpo, Roles.Archivist,
         ],
+        [ReadNotifications] =
+        [
+            Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver, Roles.Participant,
+            Roles.Person, Roles.Guardian, Roles.Representative, Roles.Relative, Roles.Dpo, Roles.Archivist,
+        ],
         [ReadLetters] =
         [
             Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver,
@@ -109,6 +120,7 @@ internal static class Policies
             Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver, Roles.Auditor,
         ],
         [ReadOffice] = [Roles.OfficeLeader, Roles.CoordinatingUnit, Roles.Auditor],
+        [ReadReminders] = [Roles.OfficeLeader, Roles.CoordinatingUnit, Roles.Auditor],
         [ReadIncidents] = [Roles.OfficeLeader, Roles.SystemAdmin, Roles.Auditor],
         [RetryIncident] = [Roles.OfficeLeader, Roles.SystemAdmin],
         [ReadWorkflowDefinitions] = [Roles.OfficeLeader, Roles.SystemAdmin, Roles.Auditor],

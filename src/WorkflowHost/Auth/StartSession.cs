@@ -10,11 +10,12 @@ internal sealed class StartSession(WorkWriter writer, StoredUsers directory, Tim
 {
     /// <summary>Someone has signed in with roles in this product.</summary>
     /// <param name="user">As the session will say.</param>
+    /// <param name="email">Where e-mails go, or null.</param>
     /// <param name="services">All services worked for.</param>
     /// <param name="level">How sure the provider is of who it is (<c>acr</c>), or null.</param>
     /// <param name="session">The session that begins.</param>
     /// <param name="cancellationToken">Cancels before anything is stored.</param>
-    public Task RunAsync(CurrentUser user, IReadOnlyList<string> services, string? level, UserSession session, CancellationToken cancellationToken) =>
+    public Task RunAsync(CurrentUser user, string? email, IReadOnlyList<string> services, string? level, UserSession session, CancellationToken cancellationToken) =>
         writer.RunAsync(new Operation(user.Actor, "Logget inn.", clock.GetUtcNow()), async (work, token) =>
         {
             await work.Db.Sessions.Where(s => s.GoodUntil < work.Operation.Now).ExecuteDeleteAsync(token);
@@ -22,7 +23,7 @@ internal sealed class StartSession(WorkWriter writer, StoredUsers directory, Tim
             work.Operation.Record(null, "user-signed-in", ("level", level));
             if (user.Roles.Any(UserDirectory.StaffRoles.Contains))
             {
-                await RememberAsync(work, user, services, token);
+                await RememberAsync(work, user, email, services, token);
             }
         }, cancellationToken);
 
@@ -37,7 +38,7 @@ internal sealed class StartSession(WorkWriter writer, StoredUsers directory, Tim
             }
         }, cancellationToken);
 
-    private async Task RememberAsync(Work work, CurrentUser user, IReadOnlyList<string> services, CancellationToken cancellationToken)
+    private async Task RememberAsync(Work work, CurrentUser user, string? email, IReadOnlyList<string> services, CancellationToken cancellationToken)
     {
         var known = await work.Db.Users.FindAsync([user.UserId], cancellationToken);
         var isNew = known is null;
@@ -46,7 +47,7 @@ internal sealed class StartSession(WorkWriter writer, StoredUsers directory, Tim
             work.Db.Add(known = new KnownUser(user.UserId));
         }
 
-        if (known.SignedIn(Bounded(user.DisplayName), user.Roles, services, work.Operation.Now))
+        if (known.SignedIn(Bounded(user.DisplayName), email, user.Roles, services, work.Operation.Now))
         {
             work.Operation.Record(null, isNew ? "user-registered" : "user-roles-changed", ("userId", user.UserId), ("roles", user.Roles), ("services", services));
         }

@@ -13,6 +13,9 @@ internal sealed record Colleague(string UserId, string Name, IReadOnlyList<strin
     /// <summary>The service to show and to act for, or null.</summary>
     public string? Service => Services.Count > 0 ? Services[0] : null;
 
+    /// <summary>Where e-mails go; null when it is not known.</summary>
+    public string? Email { get; init; }
+
     public bool Has(string role) => Roles.Contains(role, StringComparer.Ordinal);
 }
 
@@ -68,7 +71,7 @@ internal abstract class UserDirectory
 internal sealed class ListedUsers(IReadOnlyList<Colleague> people) : UserDirectory
 {
     /// <summary>The invented people of demo mode.</summary>
-    public static ListedUsers Demo() => new([.. DemoUsers.All.Select(u => new Colleague(u.User, u.Name, [u.Role], u.Service is null ? [] : [u.Service]))]);
+    public static ListedUsers Demo() => new([.. DemoUsers.All.Select(u => new Colleague(u.User, u.Name, [u.Role], u.Service is null ? [] : [u.Service]) { Email = u.User + "@example.com" })]);
 
     public override string NameOf(string? userId) => userId is null ? "" : people.FirstOrDefault(p => p.UserId == userId)?.Name ?? userId;
 

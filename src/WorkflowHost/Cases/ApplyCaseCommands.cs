@@ -1,6 +1,7 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.Workflows.Activities;
 using IndividualPlan.Workflows.Audit;
@@ -107,16 +108,14 @@ internal sealed class ApplyAlertRole : CommandApplier<AlertRole>
     protected override Task ApplyAsync(AlertRole command, ApplyScope scope, CancellationToken cancellationToken)
     {
         var work = scope.Work;
-        work.Db.Add(new NotificationRow
+        work.Notify(new NotificationRow
         {
-            Id = work.Ids.New(),
             CaseId = scope.CaseId,
             SubjectId = scope.Instance.Id.Value,
             Rung = $"alert:{command.ExecutionId}",
             Kind = command.Kind,
             Role = command.Role,
             Text = command.Text,
-            At = work.Operation.Now,
         });
         work.Operation.Record(scope.CaseId, "alert-raised", ("kind", command.Kind), ("role", command.Role), ("subjectId", command.SubjectId));
         return Task.CompletedTask;

@@ -43,7 +43,17 @@ public sealed partial class PageLayout : PageComponent
 
     private (string Kind, string Text)? Left { get; set; }
 
-    protected override void OnInitialized() => Left = Notices.Take(Http);
+    /// <summary>Notifications that are not read; none on a page that tells of a fault, which must not ask anything more.</summary>
+    private int Unread { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Left = Notices.Take(Http);
+        if (Who is { } who && May(Policies.ReadNotifications) && Http.Response.StatusCode < StatusCodes.Status500InternalServerError)
+        {
+            Unread = await Count.RunAsync(who, Http.RequestAborted);
+        }
+    }
 
     private bool IsHere(string address) => Http.Request.Path.StartsWithSegments(address, StringComparison.OrdinalIgnoreCase);
 }

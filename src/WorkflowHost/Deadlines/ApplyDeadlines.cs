@@ -1,6 +1,6 @@
 using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Execution;
-using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.Workflows.Activities;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Deadlines;
@@ -34,17 +34,15 @@ internal sealed class ApplyWarnDeadline : CommandApplier<WarnDeadline>
             return;
         }
 
-        scope.Work.Db.Add(new NotificationRow
+        scope.Work.Notify(new NotificationRow
         {
-            Id = scope.Work.Ids.New(),
             CaseId = deadline.CaseId,
             SubjectId = subjectId,
             Rung = command.Rung,
-            Kind = "DeadlineWarning",
+            Kind = NotificationKinds.DeadlineWarning,
             Role = command.Role,
             Text = deadline.Key,
-            At = scope.Work.Operation.Now,
-        });
+        }.PlannedFor(command.On, scope.Work.Operation.Today));
         scope.Work.Operation.Record(
             deadline.CaseId,
             "deadline-warning-sent",

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
+using IndividualPlan.Workflows.Activities;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Engine.Execution;
 using IndividualPlan.Workflows.HumanTasks;
@@ -151,6 +152,7 @@ internal sealed class CommandBatch(Work work, FlowServices services, WorkflowRun
             Kind = wait.Kind,
             Name = wait.Name,
             DueAt = wait.DueAt,
+            Rung = wait.Kind == WaitKind.Timer ? NextRung.Read(wait.Name)?.Kind : null,
             CaseId = live.Row.CaseId,
         });
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Engine.Execution;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,7 @@ internal static class ExecutionRegistration
         services.AddSingleton(static provider => new WorkflowEngine(provider.GetRequiredService<ActivityCatalogue>(), new EngineOptions()));
         services.AddSingleton<CaseFactsReader>(static (_, _, _) => Task.FromResult(new JsonObject()));
         services.AddSingleton<InstanceChanges>();
+        services.AddSingleton<AddressNotifications>();
         services.AddSingleton<FlowServices>();
 
         services.AddSingleton<WorkRun>();

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Engine.Execution;
 
@@ -7,7 +8,7 @@ namespace IndividualPlan.WorkflowHost.Execution;
 
 /// <summary>What every work's runner shares.</summary>
 internal sealed class FlowServices(
-    WorkflowEngine engine, DefinitionCatalogue catalogue, IEnumerable<CommandApplier> appliers, CaseFactsReader facts, InstanceChanges changes)
+    WorkflowEngine engine, DefinitionCatalogue catalogue, IEnumerable<CommandApplier> appliers, CaseFactsReader facts, InstanceChanges changes, AddressNotifications addressing)
 {
     private readonly FrozenDictionary<Type, CommandApplier> _appliers = appliers.ToFrozenDictionary(static a => a.CommandType);
 
@@ -18,6 +19,8 @@ internal sealed class FlowServices(
     public CaseFactsReader Facts { get; } = facts;
 
     public InstanceChanges Changes { get; } = changes;
+
+    public AddressNotifications Addressing { get; } = addressing;
 
     /// <summary>The applier of a domain command; one that nobody applies is a fault of the product.</summary>
     public CommandApplier ApplierOf(EngineCommand command) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Audit;
@@ -12,6 +13,8 @@ internal sealed class Work
 {
     private const string CaseSeries = "IP";
     private readonly List<Action> _afterCommit = [];
+    private readonly List<NotificationRow> _notifications = [];
+    private readonly AddressNotifications _addressing;
     private bool _isDiscarded;
 
     internal Work(IpDbContext db, Operation operation, Ids ids, FlowServices flows, IReadOnlyList<AdvanceFault> faults)
@@ -19,6 +22,7 @@ internal sealed class Work
         Db = db;
         Operation = operation;
         Ids = ids;
+        _addressing = flows.Addressing;
         Flows = new WorkflowRunner(this, flows, faults);
     }
 
@@ -35,6 +39,14 @@ internal sealed class Work
 
     /// <summary>Something to do in this process once the work is safely stored; it must be quick and must not throw.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
+
+    /// <summary>Tells a role or a user of something. Who exactly is worked out when the work is done.</summary>
+    public void Notify(NotificationRow notification)
+    {
+        (notification.Id, notification.At) = (Ids.New(), Operation.Now);
+        Db.Add(notification);
+        _notifications.Add(notification);
+    }
 
     /// <summary>The next case reference of the operation's Norwegian year, for instance <c>IP-2026-00042</c>. No number is used twice; a rolled-back one is used again.</summary>
     public async Task<string> NextCaseReferenceAsync(CancellationToken cancellationToken)
@@ -70,6 +82,7 @@ internal sealed class Work
         }
 
         await Flows.RaiseRecordedEventsAsync(cancellationToken);
+        await _addressing.RunAsync(this, _notifications, cancellationToken);
         Flows.WriteStates();
         Flows.TellWatchers();
         List<HistoryRow> history = [.. HistoryRow.Of(Operation)];

@@ -1,3 +1,4 @@
+using IndividualPlan.Workflows.Activities;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Engine.Execution;
 using IndividualPlan.Workflows.HumanTasks;
@@ -76,6 +77,9 @@ internal sealed class WaitRow
     public string? Name { get; set; }
 
     public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>What will be done then, when the timer is that of a reminder or an escalation; null for other waits.</summary>
+    public RungKind? Rung { get; set; }
 
     public CaseId? CaseId { get; set; }
 }

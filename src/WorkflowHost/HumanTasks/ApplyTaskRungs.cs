@@ -1,6 +1,6 @@
 using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Execution;
-using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.Workflows.Activities;
 using IndividualPlan.Workflows.HumanTasks;
 using Microsoft.EntityFrameworkCore;
@@ -14,18 +14,18 @@ internal sealed class ApplyRemindTask : CommandApplier<RemindTask>
     {
         if (await TaskRung.FindAsync(scope, command.WaitId, command.Rung, cancellationToken) is { } task && task.CountReminder(scope.Work.Operation, command.Rung))
         {
-            TaskRung.Tell(scope, task, "TaskReminder", command.Rung, task.Assignee is null ? task.Role : null, task.Assignee);
-            await TellSubstituteAsync(scope, task, command.Rung, cancellationToken);
+            TaskRung.Tell(scope, task, NotificationKinds.TaskReminder, command.Rung, command.On, task.Assignee is null ? task.Role : null, task.Assignee);
+            await TellSubstituteAsync(scope, task, command, cancellationToken);
         }
     }
 
     /// <summary>A reminder that only someone away gets reminds nobody.</summary>
-    private static async Task TellSubstituteAsync(ApplyScope scope, HumanTask task, string rung, CancellationToken cancellationToken)
+    private static async Task TellSubstituteAsync(ApplyScope scope, HumanTask task, RemindTask command, CancellationToken cancellationToken)
     {
         if (task.Assignee is { } assignee
             && (await Substitutes.OnAsync(scope.Work.Db, scope.Work.Operation.Today, cancellationToken)).WorkerFor(assignee) is { } worker && worker != assignee)
         {
-            TaskRung.Tell(scope, task, "TaskReminder", rung + ":substitute", null, worker);
+            TaskRung.Tell(scope, task, NotificationKinds.TaskReminder, command.Rung + ":substitute", command.On, null, worker);
         }
     }
 }
@@ -37,7 +37,7 @@ internal sealed class ApplyEscalateTask : CommandApplier<EscalateTask>
     {
         if (await TaskRung.FindAsync(scope, command.WaitId, command.Rung, cancellationToken) is { IsOpen: true } task)
         {
-            TaskRung.Tell(scope, task, "TaskEscalated", command.Rung, command.Role, null);
+            TaskRung.Tell(scope, task, NotificationKinds.TaskEscalated, command.Rung, command.On, command.Role, null);
             scope.Work.Operation.Record(task.CaseId, "task-escalated", ("taskId", task.Id), ("key", task.Key), ("rung", command.Rung), ("role", command.Role), ("dueOn", task.DueOn));
         }
     }
@@ -55,10 +55,9 @@ internal static class TaskRung
         return task is null || await scope.Work.Db.Notifications.AnyAsync(n => n.SubjectId == subjectId && n.Rung == rung, cancellationToken) ? null : task;
     }
 
-    public static void Tell(ApplyScope scope, HumanTask task, string kind, string rung, string? role, string? userId) =>
-        scope.Work.Db.Add(new NotificationRow
+    public static void Tell(ApplyScope scope, HumanTask task, string kind, string rung, DateOnly on, string? role, string? userId) =>
+        scope.Work.Notify(new NotificationRow
         {
-            Id = scope.Work.Ids.New(),
             CaseId = task.CaseId,
             SubjectId = task.Id.Value,
             Rung = rung,
@@ -66,6 +65,5 @@ internal static class TaskRung
             Role = role,
             UserId = userId,
             Text = task.Title,
-            At = scope.Work.Operation.Now,
-        });
+        }.PlannedFor(on, scope.Work.Operation.Today));
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using IndividualPlan.WorkflowHost.Execution;
-using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.HumanTasks;
 
@@ -26,12 +26,6 @@ internal abstract record HandTaskOutcome
 /// <summary>Changes who has a task, and when that one sees it again, without completing it. Whoever loses or gets a task by another's act is told.</summary>
 internal sealed class HandTask(WorkWriter writer, TimeProvider clock)
 {
-    /// <summary>Kind of the notification to the one whose task someone else now has.</summary>
-    public const string TaskTaken = "TaskTaken";
-
-    /// <summary>Kind of the notification to the one who was given a task.</summary>
-    public const string TaskGiven = "TaskGiven";
-
     /// <summary>Takes the task; from a colleague only when it is to be taken over, and then the reason must not be empty.</summary>
     public Task<HandTaskOutcome> ClaimAsync(HumanTaskId taskId, bool takeOver, Actor actor, string reason, CancellationToken cancellationToken) =>
         RunAsync(taskId, actor, reason, (task, operation) => takeOver ? task.TakeOver(operation) : task.Claim(operation), cancellationToken);
@@ -78,20 +72,18 @@ internal sealed class HandTask(WorkWriter writer, TimeProvider clock)
             return;
         }
 
-        foreach (var (userId, kind) in new[] { (before, TaskTaken), (task.Assignee, TaskGiven) })
+        foreach (var (userId, kind) in new[] { (before, NotificationKinds.TaskTaken), (task.Assignee, NotificationKinds.TaskGiven) })
         {
             if (userId is not null && userId != work.Operation.Actor.UserId)
             {
-                work.Db.Add(new NotificationRow
+                work.Notify(new NotificationRow
                 {
-                    Id = work.Ids.New(),
                     CaseId = task.CaseId,
                     SubjectId = task.Id.Value,
                     Rung = string.Create(CultureInfo.InvariantCulture, $"{kind}:{task.Version}"),
                     Kind = kind,
                     UserId = userId,
                     Text = task.Title,
-                    At = work.Operation.Now,
                 });
             }
         }

@@ -84,32 +84,6 @@ internal sealed class AccessLogRow
     public bool IsAllowed { get; set; } = true;
 }
 
-/// <summary>A reminder, warning or alert to a role or a user. Each rung of a ladder is told once.</summary>
-internal sealed class NotificationRow
-{
-    public Guid Id { get; set; }
-
-    public CaseId? CaseId { get; set; }
-
-    /// <summary>The task or deadline that it is about; unique together with the rung.</summary>
-    public Guid SubjectId { get; set; }
-
-    /// <summary>Which step of the ladder: <c>before:P14D</c>, <c>every:2</c>, <c>escalate:P14D</c>, ….</summary>
-    public string Rung { get; set; } = "";
-
-    public string Kind { get; set; } = "";
-
-    public string? Role { get; set; }
-
-    public string? UserId { get; set; }
-
-    public string Text { get; set; } = "";
-
-    public DateTimeOffset At { get; set; }
-
-    public DateTimeOffset? ReadAt { get; set; }
-}
-
 /// <summary>The last number given out in a series of references.</summary>
 internal sealed class ReferenceCounter
 {

@@ -1,5 +1,6 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
 using IndividualPlan.Workflows.Absences;
 using IndividualPlan.Workflows.Appeals;
@@ -36,6 +37,10 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
     public DbSet<AccessLogRow> AccessLog => Set<AccessLogRow>();
 
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
+
+    public DbSet<NotificationRecipient> NotificationRecipients => Set<NotificationRecipient>();
+
+    public DbSet<NotificationChoice> NotificationChoices => Set<NotificationChoice>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 

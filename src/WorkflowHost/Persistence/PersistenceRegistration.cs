@@ -30,6 +30,10 @@ internal static class PersistenceRegistration
         services.AddHttpClient();
         services.AddSingleton<OutboxTransport, LetterTransport>();
         services.AddSingleton<OutboxTransport, HttpTransport>();
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MailOptions>, ValidateMailOptions>();
+        services.AddSingleton(static provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
+        services.AddSingleton<OutboxTransport, MailTransport>();
         services.AddSingleton<OutboxDispatcher>();
     }
 }

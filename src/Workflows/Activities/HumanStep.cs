@@ -8,7 +8,7 @@ namespace IndividualPlan.Workflows.Activities;
 /// <summary>A step that people do: it opens tasks, reminds and escalates while it waits, and goes on with the answer.</summary>
 public abstract class HumanStep : DomainActivity
 {
-    private const string TaskTag = "task:";
+    internal const string TaskTag = "task:";
 
     private protected HumanStep(Vocabulary vocabulary)
         : base(vocabulary)

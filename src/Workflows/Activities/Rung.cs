@@ -5,7 +5,7 @@ using IndividualPlan.Workflows.Deadlines;
 namespace IndividualPlan.Workflows.Activities;
 
 /// <summary>What a rung of a ladder does when its day comes.</summary>
-internal enum RungKind
+public enum RungKind
 {
     /// <summary>Reminds the one who is to act.</summary>
     Remind,

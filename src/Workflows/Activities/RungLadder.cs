@@ -59,6 +59,11 @@ internal sealed class RungLadder
         return due;
     }
 
+    /// <summary>What the wait says of itself, so that people can see what will be sent without opening the instance's state.</summary>
+    private NextRung Next(Rung rung) => _c.Waits.FirstOrDefault(wait => wait.Kind == WaitKind.Task && wait.Tag == HumanStep.TaskTag + _key) is { } task
+        ? new NextRung(rung.Kind, rung.FullName, rung.Role, task.Id, null)
+        : new NextRung(rung.Kind, rung.FullName, rung.Role, null, _c.GetText("deadline"));
+
     private List<Rung> Read() => [.. (_c.Local[Slot] as JsonArray ?? []).Select(node => Rung.FromJson(node!))];
 
     private void Keep(List<Rung> rungs)
@@ -76,6 +81,6 @@ internal sealed class RungLadder
 
         rungs = [.. rungs.OrderBy(rung => rung.On).ThenBy(rung => rung.Kind)];
         _c.Local[Slot] = new JsonArray([.. rungs.Select(JsonNode (rung) => rung.ToJson())]);
-        _c.OpenWait(WaitKind.Timer, null, rungs[0].DueAt, Tag);
+        _c.OpenWait(WaitKind.Timer, Next(rungs[0]).ToString(), rungs[0].DueAt, Tag);
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using IndividualPlan.Testing.Journeys;
 using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Tests.Api;
 using IndividualPlan.Workflows.Absences;
@@ -133,7 +134,7 @@ public sealed class AbsenceTests : IDisposable
         await using var db = Read();
         var history = await db.History.Where(h => h.Event.StartsWith("absence-")).OrderBy(h => h.Id).ToListAsync();
         Assert.Equal([("absence-registered", "Avtalt"), ("absence-changed", "Ble lenger"), ("absence-cancelled", "Feil person")], history.Select(h => (h.Event, h.Reason)));
-        Assert.Equal("casemanager2", (await db.Notifications.SingleAsync(n => n.Kind == RegisterAbsence.SubstituteNamed)).UserId);
+        Assert.Equal("casemanager2", (await db.Notifications.SingleAsync(n => n.Kind == NotificationKinds.SubstituteNamed)).UserId);
     }
 
     [Fact]

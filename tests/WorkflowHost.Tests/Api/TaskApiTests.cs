@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.HumanTasks;
+using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -114,7 +115,7 @@ public sealed class TaskApiTests : IDisposable
         var row = Assert.Single(history, h => (string?)h!["event"] == "task-taken-over")!;
         Assert.Equal(("casemanager2", "Kari er syk i dag", "casemanager"), ((string?)row["actor"], (string?)row["reason"], (string?)row["details"]!["before"]));
         await using var db = _host.Services.GetRequiredService<IDbContextFactory<IpDbContext>>().CreateDbContext();
-        Assert.Equal("casemanager", Assert.Single(await db.Notifications.Where(n => n.Kind == HandTask.TaskTaken).ToListAsync()).UserId);
+        Assert.Equal("casemanager", Assert.Single(await db.Notifications.Where(n => n.Kind == NotificationKinds.TaskTaken).ToListAsync()).UserId);
     }
 
     [Fact]

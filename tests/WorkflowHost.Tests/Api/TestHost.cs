@@ -27,6 +27,9 @@ public sealed class TestHost : WebApplicationFactory<Program>
 
     public string StartsAt { get; init; } = "2027-01-11T08:00:00+01:00";
 
+    /// <summary>Further settings.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = SolutionFolder.Path;
 
@@ -56,6 +59,11 @@ public sealed class TestHost : WebApplicationFactory<Program>
         builder.UseDatabase(_database);
         builder.UseSetting("Execution:DefinitionsFolder", drawings);
         builder.UseSetting("Outbox:LetterFolder", Path.Combine(_database.Folder, "letters"));
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureLogging(logging => logging.AddProvider(new Capture(Logged)));
     }
 

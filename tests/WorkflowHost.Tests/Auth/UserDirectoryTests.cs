@@ -135,7 +135,7 @@ public sealed class UserDirectoryTests : IAsyncLifetime
     {
         var now = _clock.GetUtcNow();
         var session = new UserSession { Id = _host.Get<WorkflowHost.Platform.Ids>().New(), ProviderKey = providerKey, StartedAt = now, GoodUntil = now + TimeSpan.FromHours(8) };
-        await _host.Get<StartSession>().RunAsync(new CurrentUser(userId, name, roles, services.FirstOrDefault(), null, null), services, null, session, default);
+        await _host.Get<StartSession>().RunAsync(new CurrentUser(userId, name, roles, services.FirstOrDefault(), null, null), userId + "@example.com", services, null, session, default);
         return session.Id;
     }
 }

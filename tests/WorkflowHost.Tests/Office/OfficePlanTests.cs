@@ -39,8 +39,8 @@ public sealed partial class OfficePlanTests(WatchedOffice watched) : IClassFixtu
         // Eight blocks of a count, a page and its tasks, the two of tasks without more tasks.
         const int Blocks = (8 * 3) - 2;
 
-        // How work is shared and who is away; whom the leader stands in for and, now and then, who has signed in.
-        const int BesideThem = 2 + 2;
+        // How work is shared and who is away; whom the leader stands in for and, now and then, who has signed in; what the leader has not read.
+        const int BesideThem = 2 + 2 + 1;
 
         var statements = await StatementsOfPageAsync("leader", "");
 

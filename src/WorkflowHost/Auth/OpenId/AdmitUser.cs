@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using System.Security.Claims;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Persistence;
@@ -58,7 +59,7 @@ internal sealed class AdmitUser(StartSession sessions, IDbContextFactory<IpDbCon
             GoodUntil = now + options.AbsoluteLimit,
         };
         var user = new CurrentUser(userId, name, mapping.Roles, mapping.Services.Count > 0 ? mapping.Services[0] : null, number, actsFor);
-        await sessions.RunAsync(user, mapping.Services, level, session, cancellationToken);
+        await sessions.RunAsync(user, EmailOf(options, claims), mapping.Services, level, session, cancellationToken);
 
         IEnumerable<Claim> said = [.. user.ToClaims(mapping.Services), new Claim(UserClaims.Session, session.Id.ToString("N"))];
         var principal = new ClaimsPrincipal(new ClaimsIdentity(said, Schemes.Session, UserClaims.Name, UserClaims.Role));
@@ -70,6 +71,9 @@ internal sealed class AdmitUser(StartSession sessions, IDbContextFactory<IpDbCon
         var parts = new[] { ClaimReader.TextAt(claims, "given_name"), ClaimReader.TextAt(claims, "family_name") }.OfType<string>().ToArray();
         return ClaimReader.TextAt(claims, options.NameClaim) ?? (parts.Length > 0 ? string.Join(' ', parts) : null);
     }
+
+    private static string? EmailOf(ProviderOptions options, JsonObject claims) =>
+        ClaimReader.TextAt(claims, options.EmailClaim) is { Length: <= TextLimits.Name } email && MailAddress.TryCreate(email, out _) ? email : null;
 
     /// <summary>The name of a citizen whom the provider gives by number only, as ID-porten does; shown to that person alone.</summary>
     private async Task<string?> NameOfAsync(string? number, CancellationToken cancellationToken)

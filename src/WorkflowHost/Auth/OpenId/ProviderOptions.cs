@@ -39,6 +39,9 @@ internal sealed class ProviderOptions
     /// <value>The claim with the name to show; default <c>name</c>.</value>
     public string NameClaim { get; init; } = "name";
 
+    /// <value>The claim with the address that e-mails about waiting work go to; default <c>email</c>. Most providers give it when <see cref="Scopes"/> holds <c>email</c>.</value>
+    public string EmailClaim { get; init; } = "email";
+
     /// <value>The claim with a citizen's national identity number, by which the own case is found; default <c>pid</c>. Read for <c>Person</c>, <c>Guardian</c>, <c>Representative</c> and <c>Relative</c> only.</value>
     public string PersonNumberClaim { get; init; } = "pid";
 

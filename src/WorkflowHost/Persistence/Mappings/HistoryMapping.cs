@@ -39,24 +39,6 @@ internal sealed class AccessLogMapping : IEntityTypeConfiguration<AccessLogRow>
     }
 }
 
-/// <summary>Each rung of a ladder is told once, whatever is run twice.</summary>
-internal sealed class NotificationMapping : IEntityTypeConfiguration<NotificationRow>
-{
-    public void Configure(EntityTypeBuilder<NotificationRow> builder)
-    {
-        builder.ToTable("notifications");
-        builder.HasKey(static n => n.Id);
-        builder.Property(static n => n.Rung).IsCode();
-        builder.Property(static n => n.Kind).IsCode();
-        builder.Property(static n => n.Role).IsCode();
-        builder.Property(static n => n.UserId).IsUserId();
-        builder.Property(static n => n.Text).IsText();
-        builder.HasIndex(static n => new { n.SubjectId, n.Rung }).IsUnique();
-        builder.HasIndex(static n => n.UserId).HasFilter("read_at IS NULL");
-        builder.BelongsToCase(static n => n.CaseId);
-    }
-}
-
 internal sealed class ReferenceCounterMapping : IEntityTypeConfiguration<ReferenceCounter>
 {
     public void Configure(EntityTypeBuilder<ReferenceCounter> builder)

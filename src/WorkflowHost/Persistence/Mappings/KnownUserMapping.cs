@@ -13,6 +13,7 @@ internal sealed class KnownUserMapping : IEntityTypeConfiguration<KnownUser>
         builder.Property(static u => u.UserId).IsUserId();
         builder.Property(static u => u.Name).IsName();
         builder.Property(static u => u.NameKey).IsName();
+        builder.Property(static u => u.Email).IsName();
         builder.Property(static u => u.RoleList).IsText();
         builder.Property(static u => u.ServiceList).IsText();
         builder.HasIndex(static u => u.NameKey);

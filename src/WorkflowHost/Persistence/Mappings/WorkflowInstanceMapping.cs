@@ -46,6 +46,8 @@ internal sealed class WaitRowMapping : IEntityTypeConfiguration<WaitRow>
         builder.HasKey(static w => new { w.InstanceId, w.WaitId });
         builder.Property(static w => w.Name).IsText();
         builder.HasIndex(static w => w.DueAt).HasFilter("due_at IS NOT NULL");
+        builder.HasIndex([nameof(WaitRow.DueAt)], "ix_waits_rungs").HasFilter("rung IS NOT NULL");
+        builder.HasIndex(static w => w.CaseId).HasFilter("rung IS NOT NULL");
         builder.HasIndex(static w => new { w.Name, w.CaseId }).HasFilter("kind = 'Event'");
         builder.HasOne<WorkflowInstance>().WithMany().HasForeignKey(static w => w.InstanceId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -47,6 +47,14 @@ CREATE TABLE "history" (
 );
 
 
+CREATE TABLE "notification_choices" (
+    "user_id" TEXT NOT NULL CONSTRAINT "PK_notification_choices" PRIMARY KEY,
+    "wants_mail" INTEGER NOT NULL,
+    "language" TEXT NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "outbox" (
     "id" BLOB NOT NULL CONSTRAINT "PK_outbox" PRIMARY KEY,
     "key" TEXT NOT NULL,
@@ -101,6 +109,7 @@ CREATE TABLE "users" (
     "user_id" TEXT NOT NULL CONSTRAINT "PK_users" PRIMARY KEY,
     "name" TEXT NOT NULL,
     "name_key" TEXT NOT NULL,
+    "email" TEXT NULL,
     "role_list" TEXT NOT NULL,
     "service_list" TEXT NOT NULL,
     "first_sign_in_at" INTEGER NOT NULL,
@@ -223,6 +232,7 @@ CREATE TABLE "waits" (
     "kind" TEXT NOT NULL,
     "name" TEXT NULL,
     "due_at" INTEGER NULL,
+    "rung" TEXT NULL,
     "case_id" BLOB NULL,
     CONSTRAINT "PK_waits" PRIMARY KEY ("instance_id", "wait_id"),
     CONSTRAINT "FK_waits_workflow_instances_instance_id" FOREIGN KEY ("instance_id") REFERENCES "workflow_instances" ("id") ON DELETE CASCADE
@@ -459,7 +469,8 @@ CREATE TABLE "notifications" (
     "user_id" TEXT NULL,
     "text" TEXT NOT NULL,
     "at" INTEGER NOT NULL,
-    "read_at" INTEGER NULL,
+    "planned_on" TEXT NULL,
+    "is_late" INTEGER NOT NULL,
     CONSTRAINT "FK_notifications_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE RESTRICT
 );
 
@@ -590,6 +601,17 @@ CREATE TABLE "task_drafts" (
     "version" INTEGER NOT NULL,
     CONSTRAINT "PK_task_drafts" PRIMARY KEY ("task_id", "user_id"),
     CONSTRAINT "FK_task_drafts_human_tasks_task_id" FOREIGN KEY ("task_id") REFERENCES "human_tasks" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "notification_recipients" (
+    "notification_id" BLOB NOT NULL,
+    "user_id" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "read_at" INTEGER NULL,
+    "mailed_at" INTEGER NULL,
+    CONSTRAINT "PK_notification_recipients" PRIMARY KEY ("notification_id", "user_id"),
+    CONSTRAINT "FK_notification_recipients_notifications_notification_id" FOREIGN KEY ("notification_id") REFERENCES "notifications" ("id") ON DELETE RESTRICT
 );
 
 
@@ -765,13 +787,19 @@ CREATE INDEX "IX_measure_progress_plan_id" ON "measure_progress" ("plan_id");
 CREATE INDEX "IX_no_plan_reasons_case_id" ON "no_plan_reasons" ("case_id");
 
 
+CREATE INDEX "IX_notification_recipients_user_id" ON "notification_recipients" ("user_id") WHERE read_at IS NULL;
+
+
+CREATE INDEX "IX_notification_recipients_user_id_at" ON "notification_recipients" ("user_id", "at");
+
+
+CREATE INDEX "IX_notifications_at" ON "notifications" ("at");
+
+
 CREATE INDEX "IX_notifications_case_id" ON "notifications" ("case_id");
 
 
 CREATE UNIQUE INDEX "IX_notifications_subject_id_rung" ON "notifications" ("subject_id", "rung");
-
-
-CREATE INDEX "IX_notifications_user_id" ON "notifications" ("user_id") WHERE read_at IS NULL;
 
 
 CREATE INDEX "IX_outbox_due_at" ON "outbox" ("due_at") WHERE state = 'Waiting';
@@ -849,10 +877,16 @@ CREATE INDEX "IX_transfers_case_id" ON "transfers" ("case_id");
 CREATE INDEX "IX_users_name_key" ON "users" ("name_key");
 
 
+CREATE INDEX "IX_waits_case_id" ON "waits" ("case_id") WHERE rung IS NOT NULL;
+
+
 CREATE INDEX "IX_waits_due_at" ON "waits" ("due_at") WHERE due_at IS NOT NULL;
 
 
 CREATE INDEX "IX_waits_name_case_id" ON "waits" ("name", "case_id") WHERE kind = 'Event';
+
+
+CREATE INDEX "ix_waits_rungs" ON "waits" ("due_at") WHERE rung IS NOT NULL;
 
 
 CREATE UNIQUE INDEX "IX_workflow_definitions_definition_id_version" ON "workflow_definitions" ("definition_id", "version");

@@ -1,0 +1,19 @@
+namespace IndividualPlan.WorkflowHost.Reminders;
+
+internal static class ReminderRegistration
+{
+    /// <summary>What leaders see of reminders and escalations.</summary>
+    public static WebApplicationBuilder AddReminders(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ListComingReminders>();
+        builder.Services.AddScoped<ListSentReminders>();
+        builder.Services.AddScoped<SeesCase>();
+        return builder;
+    }
+
+    public static WebApplication MapReminders(this WebApplication app)
+    {
+        ReminderPages.Map(app);
+        return app;
+    }
+}

@@ -1,0 +1,23 @@
+using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Notifications;
+using IndividualPlan.Workflows.Activities;
+
+namespace IndividualPlan.WorkflowHost.Reminders;
+
+/// <summary>What the pages about reminders call things.</summary>
+internal static class ReminderWords
+{
+    public static readonly LocalizedText Title = new("Påminnelser", "Påminningar", "Reminders");
+
+    public static LocalizedText Kind(RungKind kind) => kind == RungKind.Escalate ? NotificationWords.Kind(NotificationKinds.TaskEscalated) : NotificationWords.Kind(NotificationKinds.TaskReminder);
+
+    public static string Color(RungKind kind) => kind == RungKind.Escalate ? "danger" : "warning";
+
+    /// <summary>The kind of what was sent; alerts that drawings raise are one kind.</summary>
+    public static LocalizedText Sent(string kind) => kind == ListSentReminders.Alerts ? NotificationWords.Kind("") : NotificationWords.Kind(kind);
+
+    public static LocalizedText Days(int days) => new($"{days} dager", $"{days} dagar", $"{days} days");
+
+    /// <summary>Whom it goes to when it is a role.</summary>
+    public static LocalizedText ToRole(string? role) => role is null ? new("Den som har oppgaven", "Den som har oppgåva", "The one who has the task") : RoleNames.Role(role);
+}
