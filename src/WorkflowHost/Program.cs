@@ -10,6 +10,7 @@ using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Letters;
 using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Office;
+using IndividualPlan.WorkflowHost.Operations;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.WorkflowHost.Reminders;
@@ -21,7 +22,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform().AddAuth().AddPages();
 builder.AddPersistence().AddExecution().AddHumanTasks();
 builder.Services.AddCaseActivities().AddDefinitions();
-builder.AddCases().AddAbsences().AddNotifications().AddReminders().AddTaskEndpoints().AddLetters().AddWorkflows().AddOffice().AddElsaApi();
+builder.AddCases().AddAbsences().AddNotifications().AddReminders().AddOperations().AddTaskEndpoints().AddLetters().AddWorkflows().AddOffice().AddElsaApi();
 
 var app = builder.Build();
 
@@ -30,7 +31,7 @@ app.UseAuth();
 app.UsePages();
 
 app.MapPlatform().MapAuth().MapPages().MapStart().MapStudio();
-app.MapCases().MapAbsences().MapNotifications().MapReminders().MapTasks().MapDeadlines().MapLetters().MapOffice().MapWorkflows().MapDefinitions().MapElsaApi();
+app.MapCases().MapAbsences().MapNotifications().MapReminders().MapOperations().MapTasks().MapDeadlines().MapLetters().MapOffice().MapWorkflows().MapDefinitions().MapElsaApi();
 
 app.BuildEndpointsOnce();
 

@@ -50,6 +50,9 @@ internal static class Policies
     /// <summary>What will be sent to staff and when, and what was sent.</summary>
     public const string ReadReminders = "read-reminders";
 
+    /// <summary>How the product's own work goes: its jobs, and what could not be sent.</summary>
+    public const string ManageOperations = "manage-operations";
+
     public const string ReadIncidents = "read-incidents";
     public const string RetryIncident = "retry-incident";
     public const string ReadWorkflowDefinitions = "read-workflow-definitions";
@@ -121,6 +124,7 @@ internal static class Policies
         ],
         [ReadOffice] = [Roles.OfficeLeader, Roles.CoordinatingUnit, Roles.Auditor],
         [ReadReminders] = [Roles.OfficeLeader, Roles.CoordinatingUnit, Roles.Auditor],
+        [ManageOperations] = [Roles.SystemAdmin],
         [ReadIncidents] = [Roles.OfficeLeader, Roles.SystemAdmin, Roles.Auditor],
         [RetryIncident] = [Roles.OfficeLeader, Roles.SystemAdmin],
         [ReadWorkflowDefinitions] = [Roles.OfficeLeader, Roles.SystemAdmin, Roles.Auditor],

@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Operations;
 using IndividualPlan.WorkflowHost.Platform;
 using Microsoft.AspNetCore.Components;
 
@@ -17,6 +18,7 @@ public sealed partial class PageLayout : PageComponent
         ("/requests/new", new("Ny henvendelse", "Ny førespurnad", "New request"), Policies.RegisterRequest),
         ("/office", new("Frister og avvik", "Fristar og avvik", "Deadlines and deviations"), Policies.ReadOffice),
         ("/workflows", new("Arbeidsflyter", "Arbeidsflytar", "Workflows"), Policies.OpenStudio),
+        (OperationsPages.Path, new("Drift", "Drift", "Operations"), Policies.ManageOperations),
     ];
 
     /// <summary>What the page is about, first in the window's title; the same words as the page's h1.</summary>

@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Operations;
 
 namespace IndividualPlan.WorkflowHost.Consents;
 
@@ -6,5 +7,6 @@ internal static class ConsentCommandRegistration
 {
     public static IServiceCollection AddConsentCommands(this IServiceCollection services) => services
         .AddSingleton<CommandApplier, ApplyRecordConsent>()
-        .AddSingleton<CommandApplier, ApplyEndConsent>();
+        .AddSingleton<CommandApplier, ApplyEndConsent>()
+        .AddSingleton<RecurringJob, LapseConsents>();
 }

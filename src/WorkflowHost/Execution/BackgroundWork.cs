@@ -1,8 +1,9 @@
-using IndividualPlan.WorkflowHost.Persistence.Outbox;
+using IndividualPlan.WorkflowHost.Operations;
 using Quartz;
 
 namespace IndividualPlan.WorkflowHost.Execution;
 
+<<<<<<< HEAD
 /// <summary>What happens without anyone asking: due timers fire, the outbox is delivered, and what other nodes did is noticed.</summary>
 internal sealed class BackgroundWork(WakeUp wakeUp, OtherNodes others, DueTimers timers, OutboxDispatcher outbox, TimeProvider clock, ILogger<BackgroundWork> logger)
     : BackgroundService
@@ -14,6 +15,13 @@ internal sealed class BackgroundWork(WakeUp wakeUp, OtherNodes others, DueTimers
         await timers.DrainDueAsync(clock.GetUtcNow(), cancellationToken);
         await outbox.DispatchAsync(cancellationToken);
     }
+=======
+/// <summary>What happens without anyone asking: due timers fire, the outbox is delivered, and recurring jobs run when they are due.</summary>
+internal sealed class BackgroundWork(WakeUp wakeUp, RunJobs jobs, ILogger<BackgroundWork> logger) : BackgroundService
+{
+    /// <summary>One round; what tests and the demo clock call.</summary>
+    public Task RunOnceAsync(CancellationToken cancellationToken) => jobs.RoundAsync(cancellationToken);
+>>>>>>> fb63dc0 (Operations: how the product's own jobs go, what could not be sent, and a health that says so)
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

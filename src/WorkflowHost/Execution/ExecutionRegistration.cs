@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Notifications;
+using IndividualPlan.WorkflowHost.Operations;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Engine.Execution;
 using Microsoft.Extensions.Options;
@@ -35,6 +36,9 @@ internal static class ExecutionRegistration
         services.AddSingleton<DueTimers>();
         services.AddSingleton<WakeUp>();
         services.AddSingleton<BackgroundWork>();
+        services.AddSingleton<RecurringJob, FireTimers>();
+        services.AddSingleton<RecurringJob, DeliverOutbox>();
+        services.AddSingleton<RunJobs>();
 
         services.AddHostedService<ExecutionStartup>();
         services.AddHostedService(static provider => provider.GetRequiredService<BackgroundWork>());

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Operations;
 using IndividualPlan.Workflows.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Quartz;
 
 namespace IndividualPlan.WorkflowHost.HumanTasks;
 
@@ -26,14 +26,19 @@ internal sealed class HumanTaskOptions
 }
 
 /// <summary>Removes drafts that nobody has gone on with for long (casa#5846: unwanted drafts pile up).</summary>
-internal sealed class ForgetOldDrafts(WorkWriter writer, IOptions<HumanTaskOptions> options, TimeProvider clock) : IJob
+internal sealed class ForgetOldDrafts(WorkWriter writer, IOptions<HumanTaskOptions> options, TimeProvider clock) : RecurringJob
 {
-    public static readonly TimeSpan Interval = TimeSpan.FromHours(12);
+    public override string Key => "drafts";
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await RunAsync(cancellationToken);
+    public override LocalizedText Name => new("Gamle kladder", "Gamle kladdar", "Old drafts");
+
+    public override LocalizedText Purpose => new(
+        "Sletter kladder som ingen har arbeidet videre med på lenge.", "Slettar kladdar som ingen har arbeidd vidare med på lenge.", "Removes drafts that nobody has gone on with for long.");
+
+    public override TimeSpan Interval => TimeSpan.FromHours(12);
 
     /// <returns>How many were removed.</returns>
-    public Task<int> RunAsync(CancellationToken cancellationToken)
+    public override Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow() - options.Value.DraftsKeptFor;
         return writer.RunAsync(

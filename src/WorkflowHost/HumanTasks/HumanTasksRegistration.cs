@@ -1,4 +1,4 @@
-using Quartz;
+using IndividualPlan.WorkflowHost.Operations;
 
 namespace IndividualPlan.WorkflowHost.HumanTasks;
 
@@ -10,8 +10,7 @@ internal static class HumanTasksRegistration
         builder.Services.AddSingleton<CompleteTask>();
         builder.Services.AddSingleton<HandTask>();
         builder.Services.AddSingleton<ForgetOldDrafts>();
-        builder.Services.AddQuartz(static quartz => quartz.ScheduleJob<ForgetOldDrafts>(static trigger => trigger
-            .WithIdentity(nameof(ForgetOldDrafts)).WithSimpleSchedule(ForgetOldDrafts.Interval)));
+        builder.Services.AddSingleton<RecurringJob>(static provider => provider.GetRequiredService<ForgetOldDrafts>());
         return builder;
     }
 }

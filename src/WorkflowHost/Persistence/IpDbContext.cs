@@ -1,6 +1,7 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Notifications;
+using IndividualPlan.WorkflowHost.Operations;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
 using IndividualPlan.Workflows.Absences;
 using IndividualPlan.Workflows.Appeals;
@@ -39,6 +40,8 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
 
     public DbSet<NotificationRecipient> NotificationRecipients => Set<NotificationRecipient>();
+
+    public DbSet<JobRow> Jobs => Set<JobRow>();
 
     public DbSet<NotificationChoice> NotificationChoices => Set<NotificationChoice>();
 

@@ -64,6 +64,7 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<Outbox.OutboxMess
         builder.Property(static m => m.Payload).IsLongText();
         builder.Property(static m => m.LastError).IsText();
         builder.HasIndex(static m => m.DueAt).HasFilter("state = 'Waiting'");
+        builder.HasIndex(static m => m.CreatedAt).HasFilter("state = 'Failed'");
         builder.HasVersion(static m => m.Version);
     }
 }
