@@ -113,11 +113,14 @@ public sealed class TaskDraftTests : IDisposable
         (await manager.DeleteAsync(address)).EnsureSuccessStatusCode();
         await manager.PostAsJsonAsync("/api/demo/clock/advance", new { by = "P89D" });
         var early = await ForgetAsync();
+        await using var db = Read();
+        var kept = await db.TaskDrafts.CountAsync();
+
+        // The job for it is due on the way, and has nothing left to do when it is run once more.
         await manager.PostAsJsonAsync("/api/demo/clock/advance", new { by = "P2D" });
         var late = await ForgetAsync();
 
-        Assert.Equal((0, 1), (early, late));
-        await using var db = Read();
+        Assert.Equal((0, 1, 0), (early, kept, late));
         Assert.Equal(0, await db.TaskDrafts.CountAsync());
     }
 

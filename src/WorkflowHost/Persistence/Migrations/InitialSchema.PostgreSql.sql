@@ -51,6 +51,20 @@ CREATE TABLE history (
 );
 
 
+CREATE TABLE jobs (
+    key character varying(64) NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    last_run_at timestamp with time zone,
+    last_success_at timestamp with time zone,
+    last_failure_at timestamp with time zone,
+    last_error character varying(200),
+    failures integer NOT NULL,
+    last_count integer NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT "PK_jobs" PRIMARY KEY (key)
+);
+
+
 CREATE TABLE notification_choices (
     user_id character varying(128) NOT NULL,
     wants_mail boolean NOT NULL,
@@ -834,6 +848,9 @@ CREATE INDEX "IX_notifications_case_id" ON notifications (case_id);
 
 
 CREATE UNIQUE INDEX "IX_notifications_subject_id_rung" ON notifications (subject_id, rung);
+
+
+CREATE INDEX "IX_outbox_created_at" ON outbox (created_at) WHERE state = 'Failed';
 
 
 CREATE INDEX "IX_outbox_due_at" ON outbox (due_at) WHERE state = 'Waiting';

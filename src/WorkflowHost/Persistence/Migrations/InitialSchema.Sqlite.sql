@@ -47,6 +47,19 @@ CREATE TABLE "history" (
 );
 
 
+CREATE TABLE "jobs" (
+    "key" TEXT NOT NULL CONSTRAINT "PK_jobs" PRIMARY KEY,
+    "next_at" INTEGER NOT NULL,
+    "last_run_at" INTEGER NULL,
+    "last_success_at" INTEGER NULL,
+    "last_failure_at" INTEGER NULL,
+    "last_error" TEXT NULL,
+    "failures" INTEGER NOT NULL,
+    "last_count" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "notification_choices" (
     "user_id" TEXT NOT NULL CONSTRAINT "PK_notification_choices" PRIMARY KEY,
     "wants_mail" INTEGER NOT NULL,
@@ -800,6 +813,9 @@ CREATE INDEX "IX_notifications_case_id" ON "notifications" ("case_id");
 
 
 CREATE UNIQUE INDEX "IX_notifications_subject_id_rung" ON "notifications" ("subject_id", "rung");
+
+
+CREATE INDEX "IX_outbox_created_at" ON "outbox" ("created_at") WHERE state = 'Failed';
 
 
 CREATE INDEX "IX_outbox_due_at" ON "outbox" ("due_at") WHERE state = 'Waiting';
