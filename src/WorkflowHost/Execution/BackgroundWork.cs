@@ -3,25 +3,15 @@ using Quartz;
 
 namespace IndividualPlan.WorkflowHost.Execution;
 
-<<<<<<< HEAD
-/// <summary>What happens without anyone asking: due timers fire, the outbox is delivered, and what other nodes did is noticed.</summary>
-internal sealed class BackgroundWork(WakeUp wakeUp, OtherNodes others, DueTimers timers, OutboxDispatcher outbox, TimeProvider clock, ILogger<BackgroundWork> logger)
-    : BackgroundService
+/// <summary>What happens without anyone asking: what other nodes did is noticed, due timers fire, the outbox is delivered, and recurring jobs run when they are due.</summary>
+internal sealed class BackgroundWork(WakeUp wakeUp, OtherNodes others, RunJobs jobs, ILogger<BackgroundWork> logger) : BackgroundService
 {
     /// <summary>One round; what tests and the demo clock call.</summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         await others.LookAsync(cancellationToken);
-        await timers.DrainDueAsync(clock.GetUtcNow(), cancellationToken);
-        await outbox.DispatchAsync(cancellationToken);
+        await jobs.RoundAsync(cancellationToken);
     }
-=======
-/// <summary>What happens without anyone asking: due timers fire, the outbox is delivered, and recurring jobs run when they are due.</summary>
-internal sealed class BackgroundWork(WakeUp wakeUp, RunJobs jobs, ILogger<BackgroundWork> logger) : BackgroundService
-{
-    /// <summary>One round; what tests and the demo clock call.</summary>
-    public Task RunOnceAsync(CancellationToken cancellationToken) => jobs.RoundAsync(cancellationToken);
->>>>>>> fb63dc0 (Operations: how the product's own jobs go, what could not be sent, and a health that says so)
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -44,7 +44,7 @@ internal sealed class RemindingHost : IAsyncDisposable
         new("torunn", "Torunn Eikås", [Roles.OfficeLeader], ["child-welfare"]) { Email = "torunn@example.com" },
     ];
 
-    private readonly DatabaseFile _file = new();
+    private readonly TestDatabase _file = new();
     private readonly List<HostFixture> _hosts = [];
     private int _operations;
 
