@@ -56,7 +56,7 @@ public sealed class CaseOnTwoNodesTests : IAsyncLifetime
             CompleteAsync(i % 2 == 0 ? _a : _b, "casemanager", task, "Innvilges", new { reasons = "Langvarig behov." }))));
         Assert.Single(answers, static a => a.Status == HttpStatusCode.OK);
         Assert.Equal(7, answers.Count(static a => a.Status == HttpStatusCode.Conflict));
-        Assert.Single((await new Then(_b).HistoryItems()).Where(static i => i["event"]!.ToString() == "task-completed" && i["details"]!["key"]?.ToString() == "assess"));
+        Assert.Single(await new Then(_b).HistoryItems(), static i => i["event"]!.ToString() == "task-completed" && i["details"]!["key"]?.ToString() == "assess");
     }
 
     private static Task<(HttpStatusCode Status, JsonNode? Body)> CompleteAsync(Journey node, string user, JsonNode task, string outcome, object values) =>
