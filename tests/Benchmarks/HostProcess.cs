@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using IndividualPlan.Testing;
 
 namespace IndividualPlan.Benchmarks;
 
@@ -31,7 +30,7 @@ internal sealed class HostProcess : IDisposable
         }
     }
 
-    public static async Task<HostProcess> StartAsync(TestDatabase database, params (string Setting, string Value)[] settings)
+    public static async Task<HostProcess> StartAsync(string connectionString, params (string Setting, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [typeof(WorkflowHost.Execution.WorkWriter).Assembly.Location])
@@ -42,11 +41,12 @@ internal sealed class HostProcess : IDisposable
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_URLS"] = address.ToString(),
+                ["Database__ConnectionString"] = connectionString,
                 ["Logging__LogLevel__Default"] = "Warning",
                 ["DOTNET_gcServer"] = "0",
             },
         };
-        foreach (var (setting, value) in settings.Concat(database.Settings.Select(static s => (s.Key, s.Value!))))
+        foreach (var (setting, value) in settings)
         {
             start.Environment[setting.Replace(":", "__", StringComparison.Ordinal)] = value;
         }

@@ -5,7 +5,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using IndividualPlan.Testing;
 using IndividualPlan.Testing.Journeys;
-using IndividualPlan.WorkflowHost.Persistence;
 
 namespace IndividualPlan.Benchmarks;
 
@@ -32,17 +31,14 @@ internal static partial class OfficeUnderLoad
         ("cases, all, over the deadline", "/cases?scope=all&overdue=true"),
     ];
 
-    public static async Task RunAsync(int cases, string provider)
+    public static async Task RunAsync(int cases)
     {
         using var file = TestDatabase.Sqlite();
         var watch = Stopwatch.StartNew();
         await BigOffice.MakeAsync(file, cases);
-        var rows = string.Create(CultureInfo.InvariantCulture, $"{BigOffice.Count(file, "cases"):N0} cases and {BigOffice.Count(file, "human_tasks"):N0} tasks");
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows} in {new FileInfo(file.SqliteFile).Length / 1e6:N0} MB, made in {watch.Elapsed.TotalSeconds:F0} s"));
-        using var moved = provider == DatabaseOptions.PostgreSql ? await MovedOffice.MakeAsync(file) : null;
-        var database = moved ?? file;
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{BigOffice.Count(file, "cases"):N0} cases and {BigOffice.Count(file, "human_tasks"):N0} tasks in {new FileInfo(Path.Combine(file.Folder, "test.db")).Length / 1e6:N0} MB, made in {watch.Elapsed.TotalSeconds:F0} s"));
 
-        using var host = await HostProcess.StartAsync(database, ("Demo:Clock:StartsAt", NorwegianClock.Instant(BigOffice.Now).ToString("O", CultureInfo.InvariantCulture)), ("Demo:Clock:Runs", "false"));
+        using var host = await HostProcess.StartAsync(file.ConnectionString, ("Demo:Clock:StartsAt", NorwegianClock.Instant(BigOffice.Now).ToString("O", CultureInfo.InvariantCulture)), ("Demo:Clock:Runs", "false"));
         Console.Error.WriteLine($"ready after {host.StartUp.TotalSeconds:F1} s");
         var address = host.Client.BaseAddress!;
         var ids = Ids(file);
@@ -60,7 +56,7 @@ internal static partial class OfficeUnderLoad
         var together = new ConcurrentDictionary<string, ConcurrentBag<double>>();
         var visits = await WorkAsync(address, ids, together);
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{provider}, {rows}; {Users} users, each with a page every 2 to 4 seconds: {visits / Length.TotalSeconds:F0} pages a second; resident {host.ResidentMegabytes:F0} MB."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"SQLite, {BigOffice.Count(file, "cases"):N0} cases, {BigOffice.Count(file, "human_tasks"):N0} tasks; {Users} users, each with a page every 2 to 4 seconds: {visits / Length.TotalSeconds:F0} pages a second; resident {host.ResidentMegabytes:F0} MB."));
         Console.WriteLine();
         Console.WriteLine("| Page | one user, median | p99 | fifty users, median | p99 |");
         Console.WriteLine("|---|---|---|---|---|");

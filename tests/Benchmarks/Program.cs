@@ -1,8 +1,7 @@
 using System.Globalization;
 using IndividualPlan.Benchmarks;
-using IndividualPlan.WorkflowHost.Persistence;
 
-// dotnet run -c Release --project tests/Benchmarks [-- quick | pages | office [postgresql]]
+// dotnet run -c Release --project tests/Benchmarks [-- quick | pages | office]
 if (args.Contains("pages"))
 {
     await PageLoads.RunAsync();
@@ -13,7 +12,7 @@ var isQuick = args.Contains("quick");
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 if (args.Contains("office"))
 {
-    await OfficeUnderLoad.RunAsync(isQuick ? 2_000 : 100_000, args.Contains("postgresql") ? DatabaseOptions.PostgreSql : DatabaseOptions.Sqlite);
+    await OfficeUnderLoad.RunAsync(isQuick ? 2_000 : 100_000);
     return;
 }
 

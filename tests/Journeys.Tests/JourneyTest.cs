@@ -1,13 +1,15 @@
+using IndividualPlan.Testing;
 using IndividualPlan.Testing.Journeys;
 
 namespace IndividualPlan.Journeys.Tests;
 
 /// <summary>A test that reads as a scenario: given, when, then.</summary>
 /// <param name="at">Where the demo clock stands at the start, Norwegian local time.</param>
-public abstract class JourneyTest(string at) : IAsyncLifetime
+/// <param name="settings">Further settings of the host, name and value.</param>
+public abstract class JourneyTest(string at, params (string Name, string Value)[] settings) : IAsyncLifetime
 {
     /// <summary>The case and its surroundings.</summary>
-    protected Journey Journey { get; } = new(at);
+    protected Journey Journey { get; } = new(at, new TestDatabase(), settings.ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal));
 
     /// <summary>How the case comes to be.</summary>
     protected Given Given => new(Journey, When);

@@ -1,6 +1,6 @@
 #!/bin/sh
 # A PostgreSQL cluster for one process of tests, on a loopback port and in a folder of its own. Nothing global is made, and all of it is gone
-# when our standard input closes, however the process that holds the other end comes to its end, or when we are told to stop.
+# when our standard input closes, however the process that holds the other end comes to its end.
 #
 #   postgres-cluster.sh PORT FSYNC     says "ready" when it answers; FSYNC is on or off
 #
@@ -19,13 +19,6 @@ if [ "$(id -u)" -eq 0 ]; then
   as="setpriv --reuid=postgres --regid=postgres --clear-groups"
 fi
 
-finish() {
-  $as "$bin/pg_ctl" -D "$folder/data" -m immediate -s stop 2>/dev/null || true
-  rm -rf "$folder"
-}
-trap finish EXIT
-trap 'exit 0' HUP INT TERM
-
 cd "$folder"
 $as "$bin/initdb" -D "$folder/data" -U individualplan --auth=trust -E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=nb-NO --no-sync >"$folder/log" 2>&1 \
   || { cat "$folder/log" >&2; exit 1; }
@@ -34,3 +27,5 @@ $as "$bin/pg_ctl" -D "$folder/data" -l "$folder/data/server.log" -w -s -o "-p $p
   || { cat "$folder/data/server.log" >&2; exit 1; }
 echo ready
 while read -r _; do :; done
+$as "$bin/pg_ctl" -D "$folder/data" -m immediate -s stop || true
+rm -rf "$folder"

@@ -80,7 +80,7 @@ internal sealed class ApplyReceiveAppeal : CommandApplier<ReceiveAppeal>
         if (knowledgeOn is { } on)
         {
             var ipCase = await scope.CaseAsync(cancellationToken);
-            var rules = RuleBook.Embedded.For(on);
+            var rules = scope.Work.Law.For(on);
             var computed = DeadlineCalendar.Compute(on, rules.AppealDeadline(ipCase.Track));
             return await Deadlines.CaseDeadlines.TrackAsync(scope, computed, rules.Key, "knowledge-gained", null, cancellationToken);
         }

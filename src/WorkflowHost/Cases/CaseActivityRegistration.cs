@@ -19,7 +19,7 @@ internal static class CaseActivityRegistration
 {
     /// <summary>The toolbox "Individuell plan": its activities beside Elsa's, what carries out their commands, and the facts that drawings see.</summary>
     public static IServiceCollection AddCaseActivities(this IServiceCollection services) => services
-        .Replace(ServiceDescriptor.Singleton(static _ => ActivityCatalogue.Elsa().With(CaseActivities.All(RuleBook.Embedded, FormCatalogue.Embedded))))
+        .Replace(ServiceDescriptor.Singleton(static s => ActivityCatalogue.Elsa().With(CaseActivities.All(s.GetRequiredService<RuleBook>(), FormCatalogue.Embedded))))
         .Replace(ServiceDescriptor.Singleton<CaseFactsReader>(CaseFacts.ReadAsync))
         .AddTaskCommands()
         .AddDeadlineCommands()

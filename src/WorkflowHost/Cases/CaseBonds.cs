@@ -55,7 +55,7 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
         }
 
         var numbers = new[] { user.PersonNumber, user.ActsFor }.OfType<string>().ToArray();
-        return db.Cases.Where(c => db.PersonIdentifiers.Any(i => i.PersonId == c.PersonId && numbers.Contains(i.Number)));
+        return db.Cases.Where(c => db.PersonIdentifiers.Any(i => i.PersonId == c.PersonId && numbers.Contains(i.Number)) && db.Persons.Any(p => p.Id == c.PersonId && p.DeceasedOn == null));
     }
 
     /// <summary>
@@ -86,13 +86,14 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
     /// <summary>Persons whose cases nobody but the case manager may know of (P-20).</summary>
     public IQueryable<PersonId> Protected() => db.Persons.Where(p => p.AddressProtection >= AddressProtection.StrictlyConfidential).Select(p => p.Id);
 
-    /// <summary>Whether the case is the user's own, or that of a person whom the user acts for.</summary>
+    /// <summary>Whether the case is the user's own, or that of a person whom the user acts for. A death closes both doors at once (scenario 20).</summary>
     public Task<bool> IsOwnAsync(CurrentUser user, IpCase opened, CancellationToken cancellationToken)
     {
         var number = user.Has(Roles.Person) ? user.PersonNumber : user.ActsFor;
         return number is null
             ? Task.FromResult(false)
-            : db.PersonIdentifiers.AnyAsync(i => i.PersonId == opened.PersonId && i.Number == number, cancellationToken);
+            : db.PersonIdentifiers.AnyAsync(
+                i => i.PersonId == opened.PersonId && i.Number == number && db.Persons.Any(p => p.Id == i.PersonId && p.DeceasedOn == null), cancellationToken);
     }
 
     /// <summary>Cases whose coordinator the user is today, or is to be, or in which a task lies with the user; the same of an absent colleague for whom the user stands in.</summary>

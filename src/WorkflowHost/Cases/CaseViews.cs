@@ -32,7 +32,11 @@ internal sealed record CaseView(
     string? CaseManager, string? MainResponsibleService, EntitlementBasis? EntitlementBasis,
     DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt, CloseReason? CloseReason, SuspensionReason? SuspensionReason,
     CoordinatorView? Coordinator, IReadOnlyList<RequestView> Requests, IReadOnlyList<ConsentView> Consents, IReadOnlyList<DeadlineView> Deadlines,
-    IReadOnlyList<DecisionView> Decisions, IReadOnlyList<AppealView> Appeals, PlanSummary? Plan, IReadOnlyList<NoPlanReasonView> NoPlanReasons, IReadOnlyList<WorkflowView> Workflows);
+    IReadOnlyList<DecisionView> Decisions, IReadOnlyList<AppealView> Appeals, PlanSummary? Plan, IReadOnlyList<NoPlanReasonView> NoPlanReasons, IReadOnlyList<WorkflowView> Workflows)
+{
+    /// <summary>How the main responsibility was settled; null when it was not, and for those who see only a part of the case.</summary>
+    public ResponsibilityView? Responsibility { get; init; }
+}
 
 internal sealed record CoordinatorView(
     CoordinatorPeriodId PeriodId, string UserId, string Name, string Service, CoordinatorType Type, CoordinatorState State, DateOnly FromOn, DateOnly? ToOn);
@@ -73,6 +77,13 @@ internal sealed record AppealView(
         appeal.Id, appeal.Type, appeal.State, appeal.DecisionId, appeal.PointsAttacked, appeal.ReceivedAt, appeal.ReceivedOn, appeal.PostmarkOn,
         appeal.DeadlineOn, appeal.CameInTime, appeal.FormalCheck, appeal.Verdict, appeal.CorrectionDueOn, appeal.CorrectedOn,
         appeal.Outcome, appeal.Extent, appeal.HandledBy, appeal.ForwardedOn, appeal.AppealBodyDecidedOn);
+}
+
+/// <summary>Which service has the main responsibility, who settled it and why (L-34, L-39).</summary>
+internal sealed record ResponsibilityView(string MainResponsibleService, ResponsibilityBasis Basis, IReadOnlyList<string> Parties, string? Reason, DateOnly SettledOn)
+{
+    public static ResponsibilityView Of(ResponsibilityAgreement agreement) =>
+        new(agreement.MainResponsibleService, agreement.Basis, agreement.Parties, agreement.Reason, agreement.SettledOn);
 }
 
 internal sealed record NoPlanReasonView(NoPlanReasonCode Code, bool IsPrimary, DateOnly FromOn, DateOnly? EndedOn);

@@ -39,7 +39,7 @@ internal static class OpenCases
         }
 
         var reference = await work.NextCaseReferenceAsync(cancellationToken);
-        var opened = IpCase.Open(work.Ids.NewCaseId(), reference, person.Id, track, RuleBook.Embedded.For(startsOn).Key, work.Operation, UnitOf(work.Operation.Actor));
+        var opened = IpCase.Open(work.Ids.NewCaseId(), reference, person.Id, track, work.Law.For(startsOn).Key, work.Operation, UnitOf(work.Operation.Actor));
         work.Db.Add(opened);
         return (opened, false);
     }

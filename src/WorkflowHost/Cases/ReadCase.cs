@@ -55,8 +55,13 @@ internal sealed class ReadCase(IpDbContext db, UserDirectory users, ReadPlan pla
             Plan = await plans.SummaryAsync(id, cancellationToken),
             NoPlanReasons = [.. reasons.Select(r => new NoPlanReasonView(r.Code, r.IsPrimary, r.FromOn, r.EndedOn))],
             Workflows = await WorkflowsAsync(id, cancellationToken),
+            Responsibility = await ResponsibilityAsync(found.Id, cancellationToken),
         };
     }
+
+    /// <summary>The latest agreement or ruling; an earlier one is history.</summary>
+    private async Task<ResponsibilityView?> ResponsibilityAsync(CaseId id, CancellationToken cancellationToken) =>
+        await db.ResponsibilityAgreements.Where(r => r.CaseId == id).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken) is { } settled ? ResponsibilityView.Of(settled) : null;
 
     private async Task<IReadOnlyList<WorkflowView>> WorkflowsAsync(CaseId id, CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ internal sealed record RequestRegistered(
     CaseId? CaseId, string? Reference, RequestId RequestId, bool JoinedExistingCase, AuthorizationState Authorization, DateTimeOffset ReceivedAt, IReadOnlyList<DeadlineView> Deadlines);
 
 /// <summary>Registers a request for an individual plan: the person, the case it opens or joins, and the event that starts the handling and its one-month clock.</summary>
-internal sealed class RegisterRequest(IpDbContext db, WorkWriter writer, TimeProvider clock, IHostEnvironment environment)
+internal sealed class RegisterRequest(IpDbContext db, WorkWriter writer, RuleBook law, TimeProvider clock, IHostEnvironment environment)
 {
     public abstract record Outcome
     {
@@ -167,14 +167,14 @@ internal sealed class RegisterRequest(IpDbContext db, WorkWriter writer, TimePro
         return body.ReceivedAt;
     }
 
-    private static void CheckTrack(string? track, DateTimeOffset receivedAt, FieldErrors errors)
+    private void CheckTrack(string? track, DateTimeOffset receivedAt, FieldErrors errors)
     {
         if (!errors.Require(track, "track"))
         {
             return;
         }
 
-        var tracks = RuleBook.Embedded.For(NorwegianTime.DateOf(receivedAt)).Tracks;
+        var tracks = law.For(NorwegianTime.DateOf(receivedAt)).Tracks;
         if (!tracks.ContainsKey(track.Trim()))
         {
             errors.Add("track", Messages.Format(Messages.OneOf, string.Join(", ", tracks.Keys)));

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
@@ -34,12 +35,16 @@ internal sealed class ReportDeath : ReportedEvent
 
     public override IReadOnlyList<string> ReportedBy => Staff;
 
-    public override Task CheckAsync(EventReport report, CancellationToken cancellationToken)
+    public override async Task CheckAsync(EventReport report, CancellationToken cancellationToken)
     {
         var on = report.Body.Date("deceasedOn", report.TodayDate) ?? report.TodayDate;
         report.Body.Set("deceasedOn", on);
         report.Details["deceasedOn"] = (string?)report.Body.Payload["deceasedOn"];
-        return Task.CompletedTask;
+
+        // Their part ends with the report, so the drawing is told whom it still has to tell.
+        var caseId = report.Case.Id;
+        var participants = await report.Db.PlanParticipants.Where(p => p.CaseId == caseId && (p.State == ParticipantState.Invited || p.State == ParticipantState.Confirmed)).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancellationToken);
+        report.Body.Payload["participants"] = new JsonArray([.. participants.Select(JsonNode (id) => JsonValue.Create(id.ToString()))]);
     }
 
     public override async Task ApplyAsync(Work work, EventReport report, CancellationToken cancellationToken)
@@ -48,6 +53,11 @@ internal sealed class ReportDeath : ReportedEvent
         var caseId = report.Case.Id;
         var person = await work.Db.Persons.AsTracking().FirstAsync(p => p.Id == report.Case.PersonId, cancellationToken);
         person.Die(on, work.Operation);
+        foreach (var task in await work.Db.HumanTasks.AsTracking().Where(t => t.CaseId == caseId && t.EndedAt == null).ToListAsync(cancellationToken))
+        {
+            task.Cancel(nameof(CloseReason.Deceased), work.Operation);
+        }
+
         await work.FlushAsync(cancellationToken);
         await work.Flows.CancelCaseAsync(caseId, [], null, nameof(CloseReason.Deceased), cancellationToken);
         foreach (var deadline in await work.Db.Deadlines.AsTracking().Where(d => d.CaseId == caseId && d.State == Workflows.Deadlines.DeadlineState.Running).ToListAsync(cancellationToken))

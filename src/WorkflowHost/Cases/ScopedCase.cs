@@ -18,7 +18,7 @@ internal static class ScopedCase
     }
 
     /// <summary>The rule set valid today: a step counts by the law of the day that starts it (domain §2.3).</summary>
-    public static RuleSet RulesOfToday(this ApplyScope scope) => RuleBook.Embedded.For(scope.Work.Operation.Today);
+    public static RuleSet RulesOfToday(this ApplyScope scope) => scope.Work.Law.For(scope.Work.Operation.Today);
 
     public static async Task<int> AgeAsync(this ApplyScope scope, PersonId personId, CancellationToken cancellationToken)
     {

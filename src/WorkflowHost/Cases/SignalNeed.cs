@@ -28,7 +28,7 @@ internal enum SignalKind
 }
 
 /// <summary>Notes that a person may need a plan: opens a case where somebody will inform, or tells the open case. A programme decision gives the right by itself (L-2).</summary>
-internal sealed class SignalNeed(WorkWriter writer, TimeProvider clock, IHostEnvironment environment)
+internal sealed class SignalNeed(WorkWriter writer, RuleBook law, TimeProvider clock, IHostEnvironment environment)
 {
     private const string DefaultTrack = "SOC-28";
     private const string ProgrammeTrack = "SOC-33";
@@ -52,9 +52,9 @@ internal sealed class SignalNeed(WorkWriter writer, TimeProvider clock, IHostEnv
         var person = PersonBody.Read(body.Person, !environment.IsProduction(), today, errors);
         var kind = errors.Require(body.Kind, "kind") ? errors.Choice<SignalKind>(body.Kind, "kind") : null;
         var track = body.Track ?? (kind == SignalKind.KvpDecision ? ProgrammeTrack : DefaultTrack);
-        if (!RuleBook.Embedded.For(today).Tracks.ContainsKey(track))
+        if (!law.For(today).Tracks.ContainsKey(track))
         {
-            errors.Add("track", Messages.Format(Messages.OneOf, string.Join(", ", RuleBook.Embedded.For(today).Tracks.Keys)));
+            errors.Add("track", Messages.Format(Messages.OneOf, string.Join(", ", law.For(today).Tracks.Keys)));
         }
 
         if (errors.Any || person is null || kind is null)

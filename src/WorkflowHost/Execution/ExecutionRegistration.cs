@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Operations;
 using IndividualPlan.WorkflowHost.Platform;
@@ -17,6 +18,7 @@ internal static class ExecutionRegistration
         services.AddOptions<ExecutionOptions>().BindConfiguration(ExecutionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<ExecutionOptions>>().Value);
 
+        services.AddLaw();
         services.AddSingleton<Ids>();
         services.AddSingleton<DefinitionCatalogue>();
         services.AddSingleton(static _ => ActivityCatalogue.Elsa());

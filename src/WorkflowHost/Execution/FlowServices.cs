@@ -2,13 +2,14 @@ using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.Engine.Execution;
 
 namespace IndividualPlan.WorkflowHost.Execution;
 
 /// <summary>What every work's runner shares.</summary>
 internal sealed class FlowServices(
-    WorkflowEngine engine, DefinitionCatalogue catalogue, IEnumerable<CommandApplier> appliers, CaseFactsReader facts, InstanceChanges changes, AddressNotifications addressing)
+    WorkflowEngine engine, DefinitionCatalogue catalogue, IEnumerable<CommandApplier> appliers, CaseFactsReader facts, InstanceChanges changes, AddressNotifications addressing, RuleBook law)
 {
     private readonly FrozenDictionary<Type, CommandApplier> _appliers = appliers.ToFrozenDictionary(static a => a.CommandType);
 
@@ -21,6 +22,8 @@ internal sealed class FlowServices(
     public InstanceChanges Changes { get; } = changes;
 
     public AddressNotifications Addressing { get; } = addressing;
+
+    public RuleBook Law { get; } = law;
 
     /// <summary>The applier of a domain command; one that nobody applies is a fault of the product.</summary>
     public CommandApplier ApplierOf(EngineCommand command) =>

@@ -3,6 +3,7 @@ using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Audit;
+using IndividualPlan.Workflows.Deadlines;
 using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.Execution;
@@ -23,6 +24,7 @@ internal sealed class Work
         Operation = operation;
         Ids = ids;
         _addressing = flows.Addressing;
+        Law = flows.Law;
         Flows = new WorkflowRunner(this, flows, faults);
     }
 
@@ -32,6 +34,9 @@ internal sealed class Work
     public Operation Operation { get; }
 
     public Ids Ids { get; }
+
+    /// <summary>The rule sets in use, from which a step takes the one of the day that starts it.</summary>
+    public RuleBook Law { get; }
 
     public WorkflowRunner Flows { get; }
 

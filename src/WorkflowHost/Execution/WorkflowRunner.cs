@@ -117,10 +117,12 @@ internal sealed class WorkflowRunner
         return RunAsync(token => DeliverAsync(caseId, null, name, payload, token), cancellationToken);
     }
 
-    /// <summary>Delivers what a flow published: to flows with the correlation id (a case's flows have the case's id), or to all that wait for the name.</summary>
+    /// <summary>
+    /// Delivers what a flow published: to flows with the correlation id (a case's flows have the case's id). Without one, what a flow of a case publishes stays
+    /// in its case, since no case may act on another; what a flow outside cases publishes goes to all that wait for the name.
+    /// </summary>
     internal void Publish(string name, JsonNode? payload, string? correlationId, CaseId? caseId) =>
-        _queue.Enqueue(token => DeliverAsync(
-            correlationId is not null && correlationId == caseId?.ToString() ? caseId : null, correlationId, name, payload, token));
+        _queue.Enqueue(token => DeliverAsync(correlationId is null || correlationId == caseId?.ToString() ? caseId : null, correlationId, name, payload, token));
 
     internal void Enqueue(WorkflowInstanceId instanceId, Stimulus stimulus) => _queue.Enqueue(token => AdvanceAsync(instanceId, stimulus, token));
 

@@ -4,34 +4,46 @@ using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Plans;
 using IndividualPlan.Workflows.Absences;
+using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Coordinators;
 using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.HumanTasks;
 using IndividualPlan.Workflows.Letters;
+using IndividualPlan.Workflows.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.HumanTasks;
 
 /// <summary>Reads what a task's page tells of its case. The caller has been let in by <see cref="CaseAccess"/>; a participant gets the own part.</summary>
-internal sealed class CaseInTaskReader(IpDbContext db, ReadPlan plans, UserDirectory users)
+internal sealed class CaseInTaskReader(IpDbContext db, ReadPlan plans, UserDirectory users, RuleBook law)
 {
+    private const string DutyFact = "L-8";
+
+    private static readonly LocalizedText MustTakePart = new(
+        "Tjenesten skal delta i planarbeidet når den blir spurt. Den kan ikke takke nei uten grunn.",
+        "Tenesta skal delta i planarbeidet når ho blir spurd. Ho kan ikkje takke nei utan grunn.",
+        "The service must take part in the planning when it is asked. It cannot decline without a reason.");
+
     public async Task<TaskContext> AddAsync(
         TaskContext context, CurrentUser user, HumanTask task, CaseOpening.Opened opening, StepOfTask step, DateOnly today, string language, CancellationToken cancellationToken)
     {
         var found = opening.Case;
+        var participant = await ParticipantAsync(task, found.Id, cancellationToken);
         var withCase = context with
         {
             Case = new CaseInTask(found.Id, found.Reference, found.State, found.Track),
             Responsible = await ResponsibleAsync(found, opening.Sight, today, cancellationToken),
-            Plan = await PlanAsync(user, task, opening, cancellationToken),
+            Plan = await PlanAsync(user, participant?.Service, opening, cancellationToken),
+            Law = DutyOf(participant, today, language) is { } duty ? [duty, .. context.Law] : context.Law,
         };
         return opening.Sight != CaseSight.Whole ? withCase : withCase with
         {
             Person = await PersonAsync(found, today, cancellationToken),
             Clocks = await ClocksAsync(found, task, step, today, language, cancellationToken),
             LastContact = await LastContactAsync(found.Id, cancellationToken),
+            Remittal = await RemittalAsync(found.Id, cancellationToken),
         };
     }
 
@@ -98,16 +110,30 @@ internal sealed class CaseInTaskReader(IpDbContext db, ReadPlan plans, UserDirec
         return new(@as, userId, users.NameOf(userId), service, away.AbsenceOf(userId)?.ToOn, substitute is null ? null : users.NameOf(substitute));
     }
 
-    private async Task<PlanInTask?> PlanAsync(CurrentUser user, HumanTask task, CaseOpening.Opened opening, CancellationToken cancellationToken)
+    /// <summary>The participant that the task is about; null when it is about something else.</summary>
+    private async Task<PlanParticipant?> ParticipantAsync(HumanTask task, CaseId caseId, CancellationToken cancellationToken) =>
+        task.SubjectId is { } subject ? await db.PlanParticipants.AsNoTracking().FirstOrDefaultAsync(p => p.CaseId == caseId && p.Id == new ParticipantId(subject), cancellationToken) : null;
+
+    /// <summary>Why the participant may not simply decline: the statute that binds its service (L-8 to L-10, L-84).</summary>
+    private LawView? DutyOf(PlanParticipant? participant, DateOnly today, string language) =>
+        participant is { HasDutyToTakePart: true } && law.For(today).DutyToTakePart(participant.Service) is { } statute
+            ? new LawView(DutyFact, MustTakePart.In(language), statute.In(language))
+            : null;
+
+    /// <summary>What the appeal body wants done in a case that it has sent back, until it is decided anew (L-97).</summary>
+    private async Task<RemittalInTask?> RemittalAsync(CaseId caseId, CancellationToken cancellationToken) =>
+        await db.Appeals.AsNoTracking().Where(a => a.CaseId == caseId && a.Outcome == AppealOutcome.AnnulledAndRemitted).OrderByDescending(a => a.ReceivedAt).FirstOrDefaultAsync(cancellationToken)
+            is { AppealBodyDecidedOn: { } on } appeal && !await db.Decisions.AnyAsync(d => d.CaseId == caseId && d.MadeOn >= on, cancellationToken)
+            ? new RemittalInTask(on, appeal.Instructions)
+            : null;
+
+    private async Task<PlanInTask?> PlanAsync(CurrentUser user, string? about, CaseOpening.Opened opening, CancellationToken cancellationToken)
     {
         if (await plans.RunAsync(user, opening, cancellationToken) is not { } plan)
         {
             return null;
         }
 
-        var about = task.SubjectId is { } subject
-            ? await db.PlanParticipants.Where(p => p.CaseId == opening.Case.Id && p.Id == new Workflows.Plans.ParticipantId(subject)).Select(p => p.Service).FirstOrDefaultAsync(cancellationToken)
-            : null;
         var content = plan.Draft ?? plan.Content;
         return new PlanInTask(
             plan.Version, plan.State, plan.ApprovedOn, plan.NextRevisionOn, plan.IsPartial, content?.Goals ?? [],

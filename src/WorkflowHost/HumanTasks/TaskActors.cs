@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IndividualPlan.WorkflowHost.HumanTasks;
 
 /// <summary>In whose place a user does a task: the own, an absent colleague's, or that of a child whose plan the parents or the guardian decide on.</summary>
-internal sealed class TaskActors(IpDbContext db, CaseBonds bonds, Substitutes substitutes)
+internal sealed class TaskActors(IpDbContext db, CaseBonds bonds, Substitutes substitutes, RuleBook law)
 {
     /// <summary>The user as the one who acts in the task.</summary>
     public async Task<Actor> ActorAsync(CurrentUser user, HumanTask task, CancellationToken cancellationToken) => await ApprovesForAsync(user, task, cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class TaskActors(IpDbContext db, CaseBonds bonds, Substitutes su
 
         var person = await db.Persons.AsNoTracking().FirstAsync(p => p.Id == ipCase.PersonId, cancellationToken);
         var today = substitutes.Today;
-        return ConsentAgeRules.Find(RuleBook.Embedded.For(today), ipCase.Track, person.AgeOn(today), new ConsentSituation())
+        return ConsentAgeRules.Find(law.For(today), ipCase.Track, person.AgeOn(today), new ConsentSituation())
             .Consenters.Any(static c => c.Kind is ConsenterKind.Parent or ConsenterKind.Guardian);
     }
 }

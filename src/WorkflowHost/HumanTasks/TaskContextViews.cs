@@ -48,6 +48,9 @@ internal sealed record TaskContext
     public IReadOnlyList<ResponsibleInTask> Responsible { get; init; } = [];
 
     public PlanInTask? Plan { get; init; }
+
+    /// <summary>What the appeal body has said of a case that it sent back; null when it has not, or when the case has been decided anew.</summary>
+    public RemittalInTask? Remittal { get; init; }
 }
 
 /// <param name="Fact">Id of the fact.</param>
@@ -103,6 +106,10 @@ internal sealed record ResponsibleInTask(string As, string? UserId, string? Name
 /// <summary>The part of the plan that the task is about: for a task about one participant that one's measures, else all.</summary>
 internal sealed record PlanInTask(
     int Version, PlanState State, DateOnly? ApprovedOn, DateOnly? NextRevisionOn, bool IsPartial, IReadOnlyList<PlanGoal> Goals, IReadOnlyList<PlanMeasure> Measures);
+
+/// <param name="DecidedOn">Day on which the appeal body annulled the decision.</param>
+/// <param name="Instructions">What it wants done, or null.</param>
+internal sealed record RemittalInTask(DateOnly DecidedOn, string? Instructions);
 
 /// <param name="At">When.</param>
 /// <param name="Event">What, as a code: <c>task-claimed</c> ….</param>

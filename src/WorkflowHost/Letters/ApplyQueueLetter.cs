@@ -24,7 +24,7 @@ internal sealed class ApplyQueueLetter(LetterRenderer renderer) : CommandApplier
         var person = await work.Db.Persons.FirstAsync(p => p.Id == personId, cancellationToken);
 
         var address = await AddressAsync(command, person, scope, cancellationToken);
-        if (person.DeceasedOn is not null && !LetterRecipients.StaysAfterDeath(address.Kind))
+        if (person.DeceasedOn is not null && !LetterRecipients.IsWrittenAfterDeath(address.Kind, command.Template))
         {
             work.Operation.Record(ipCase.Id, "letter-not-sent", ("template", command.Template), ("reason", CloseReason.Deceased));
             return;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Cases;
@@ -19,7 +20,7 @@ internal static class LetterData
         ApplyScope scope, IpCase ipCase, Person person, Decision? decision, JsonObject details, CancellationToken cancellationToken)
     {
         var caseId = ipCase.Id;
-        var rules = RuleBook.Embedded.For(scope.Work.Operation.Today);
+        var rules = scope.RulesOfToday();
         var track = rules.Track(ipCase.Track);
         var deadlines = await scope.Work.Db.Deadlines.Where(d => d.CaseId == caseId).ToListAsync(cancellationToken);
         var receivedOn = await scope.Work.Db.Requests.Where(r => r.CaseId == caseId).OrderByDescending(r => r.ReceivedOn).Select(r => (DateOnly?)r.ReceivedOn).FirstOrDefaultAsync(cancellationToken);

@@ -45,7 +45,7 @@ internal sealed record AppealCount(int Open, int NearDeadline);
 
 /// <summary>Open appeals, the nearest day first (L-92).</summary>
 /// <remarks>Open appeals are few, so they are read together in one statement; the target for sending on is counted from the day each came (D-12).</remarks>
-internal sealed class ListOpenAppeals(IpDbContext db, OfficeCases cases, UserDirectory users, TimeProvider clock)
+internal sealed class ListOpenAppeals(IpDbContext db, OfficeCases cases, UserDirectory users, RuleBook law, TimeProvider clock)
 {
     private static readonly AppealState[] Open =
         [.. Enum.GetValues<AppealState>().Where(state => AppealTransitions.Table.OperationsIn(state).Contains(AppealOperation.Withdraw))];
@@ -65,7 +65,7 @@ internal sealed class ListOpenAppeals(IpDbContext db, OfficeCases cases, UserDir
     private async Task<List<OfficeAppeal>> ReadAsync(CurrentUser user, OfficeFilter filter, CancellationToken cancellationToken)
     {
         var today = NorwegianTime.DateOf(clock.GetUtcNow());
-        var target = RuleBook.Embedded.For(today).Deadline(DeadlineKeys.AppealForwarding);
+        var target = law.For(today).Deadline(DeadlineKeys.AppealForwarding);
         var showsNames = CaseWords.ShowsNames(user);
         var unanswered = db.Deadlines.Where(d => d.MetOn == null && d.State != DeadlineState.Stopped);
         var rows = await db.Appeals.Where(a => Open.Contains(a.State))

@@ -59,7 +59,7 @@ internal sealed class ContextOptions
             // That another operation was faster is nothing to raise an alarm about, for it is tried again; what fails in the end reaches the log as an exception.
             builder.ConfigureWarnings(static w => w
                 .Ignore(RelationalEventId.PendingModelChangesWarning)
-                .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug)));
+                .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
         }
     }
 }

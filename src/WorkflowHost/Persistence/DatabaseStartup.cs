@@ -1,7 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace IndividualPlan.WorkflowHost.Persistence;
 
@@ -21,7 +19,7 @@ internal sealed class DatabaseStartup(DatabaseOptions database, ContextOptions o
         await using var db = new IpDbContext(options.Default);
         await using var turn = await TakeTurnAsync(db, cancellationToken);
 
-        if (await db.GetService<IHistoryRepository>().ExistsAsync(cancellationToken) && !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             return;
         }

@@ -9,19 +9,10 @@ internal static class LostRace
 {
     /// <summary>A row has a newer version, or PostgreSQL could not bring two operations into an order.</summary>
     public static bool Is(Exception failure) =>
-        CausesOf(failure).OfType<DbUpdateConcurrencyException>().Any() || StateOf(failure) is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+        failure is DbUpdateConcurrencyException || StateOf(failure) is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
     /// <summary>A key is taken: by another operation just now, or for good.</summary>
     public static bool IsOfKey(Exception failure) => StateOf(failure) is PostgresErrorCodes.UniqueViolation;
 
-    private static string? StateOf(Exception failure) => CausesOf(failure).OfType<DbException>().FirstOrDefault()?.SqlState;
-
-    /// <summary>It and what lies behind it: EF and the engine wrap what the database said, some of it more than once.</summary>
-    private static IEnumerable<Exception> CausesOf(Exception failure)
-    {
-        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
-        {
-            yield return cause;
-        }
-    }
+    private static string? StateOf(Exception failure) => ((failure as DbException) ?? failure.InnerException as DbException ?? failure.InnerException?.InnerException as DbException)?.SqlState;
 }

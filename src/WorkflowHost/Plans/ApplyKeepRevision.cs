@@ -16,7 +16,7 @@ internal sealed class ApplyKeepRevision : CommandApplier<KeepRevision>
         var plan = await PlanOfCase.RequireAsync(scope, cancellationToken);
         var outcome = Enum.Parse<RevisionOutcome>(command.Outcome);
         var today = work.Operation.Today;
-        var rules = RuleBook.Embedded.For(today);
+        var rules = work.Law.For(today);
         var nextOn = outcome == RevisionOutcome.Close ? null : result.Date("nextRevisionOn") ?? RevisionSchedule.Next(rules, today, plan.Draft.Period).EffectiveOn as DateOnly?;
         var revision = Revision.Plan(
             work.Ids.NewRevisionId(), plan.CaseId, plan.Id, result.Choice("trigger", RevisionTrigger.Planned), plan.NextRevisionOn ?? today, work.Operation);

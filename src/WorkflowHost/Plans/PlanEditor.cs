@@ -28,7 +28,7 @@ internal abstract record EditorOpening
 }
 
 /// <summary>Gathers what the editor shows: the draft, what it lacks, and who can be given responsibility.</summary>
-internal sealed class PlanEditor(IpDbContext db, ReadPlanDocument documents, FindPlanRights rights, TimeProvider clock)
+internal sealed class PlanEditor(IpDbContext db, ReadPlanDocument documents, FindPlanRights rights, RuleBook law, TimeProvider clock)
 {
     public async Task<EditorOpening> OpenAsync(CurrentUser user, CaseOpening.Opened opened, CancellationToken cancellationToken)
     {
@@ -55,6 +55,6 @@ internal sealed class PlanEditor(IpDbContext db, ReadPlanDocument documents, Fin
         ];
         return new EditorOpening.Ready(
             document, right, right.Plan!.Version, [.. services.OfType<string>().Where(code => code.Length > 0).Distinct()],
-            person.AgeOn(today) < RuleBook.Embedded.For(today).ChildParticipationBelowAge);
+            person.AgeOn(today) < law.For(today).ChildParticipationBelowAge);
     }
 }

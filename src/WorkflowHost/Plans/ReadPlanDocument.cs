@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IndividualPlan.WorkflowHost.Plans;
 
 /// <summary>Puts a plan together as a document that people read, print and take with them. The caller has been let in by <see cref="CaseAccess"/>.</summary>
-internal sealed class ReadPlanDocument(IpDbContext db, ReadPlan plans, UserDirectory users, TimeProvider clock)
+internal sealed class ReadPlanDocument(IpDbContext db, ReadPlan plans, UserDirectory users, RuleBook law, TimeProvider clock)
 {
     /// <summary>What people open first: the version in use, and before there is one the draft. Null when the case has no plan, or nothing of it may be seen.</summary>
     public async Task<PlanDocument?> CurrentAsync(CurrentUser user, CaseOpening.Opened opening, CancellationToken cancellationToken) =>
@@ -39,7 +39,7 @@ internal sealed class ReadPlanDocument(IpDbContext db, ReadPlan plans, UserDirec
         }
 
         var (facts, age) = await FactsAsync(opening.Case, sight, now, cancellationToken);
-        var gaps = sight.IsWhole ? PlanCompleteness.Check(found.Plan.Draft, facts, RuleBook.Embedded.For(NorwegianTime.DateOf(now)), age) : [];
+        var gaps = sight.IsWhole ? PlanCompleteness.Check(found.Plan.Draft, facts, law.For(NorwegianTime.DateOf(now)), age) : [];
         return await ComposeAsync(opening.Case, found, sight, content, facts, gaps, null, cancellationToken);
     }
 

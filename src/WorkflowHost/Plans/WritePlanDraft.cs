@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IndividualPlan.WorkflowHost.Plans;
 
 /// <summary>Keeps the draft as it is written, also half done. It is the same draft that the task of writing the plan completes with, so nothing is written twice.</summary>
-internal sealed class WritePlanDraft(IpDbContext db, CaseAccess access, FindPlanRights rights, WorkWriter writer, UserDirectory users, TimeProvider clock)
+internal sealed class WritePlanDraft(IpDbContext db, CaseAccess access, FindPlanRights rights, WorkWriter writer, UserDirectory users, RuleBook law, TimeProvider clock)
 {
     public abstract record Outcome
     {
@@ -56,7 +56,7 @@ internal sealed class WritePlanDraft(IpDbContext db, CaseAccess access, FindPlan
 
         var content = PlanContentTidy.Of(written);
         var operation = new Operation(user.Actor, reason.Or("Skrev på planen."), clock.GetUtcNow());
-        if (PlanContentCheck.Check(content, RuleBook.Embedded.For(operation.Today)) is { Count: > 0 } problems)
+        if (PlanContentCheck.Check(content, law.For(operation.Today)) is { Count: > 0 } problems)
         {
             return new Outcome.Invalid(problems);
         }

@@ -55,7 +55,7 @@ public sealed class ResolveAppeal : DomainActivity
         }
 
         c.Issue(new AdvanceAppeal(Subject(c), stage, outcome, result));
-        c.SetOutput("Result", new JsonObject { ["outcome"] = outcome });
+        c.SetOutput("Result", new JsonObject { ["outcome"] = outcome, ["receivedOn"] = result.Text("receivedOn") });
         c.Complete();
     }
 }

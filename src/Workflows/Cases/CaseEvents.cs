@@ -36,6 +36,7 @@ public static class CaseEvents
         Reported("revision-requested", "Revisjon er ønsket", "Revisjon er ønskt", "A revision is asked for"),
         Reported("appeal-received", "Klage er mottatt", "Klage er motteken", "An appeal is received"),
         Reported("appeal-corrected", "Klagen er rettet", "Klaga er retta", "The appeal is put right"),
+        Reported("appeal-resumed", "Klagen tas opp igjen", "Klaga blir teken opp att", "The appeal is taken up again"),
         Reported("appeal-withdrawn", "Klagen er trukket", "Klaga er trekt", "The appeal is withdrawn"),
         Reported("kvp-decided", "Vedtak om KVP", "Vedtak om KVP", "Decision on the qualification programme"),
         Reported("kvp-ended", "KVP er avsluttet", "KVP er avslutta", "The qualification programme has ended"),

@@ -167,8 +167,12 @@ public sealed class CaseRequest
     /// <summary>Records that the representative cannot be accepted; records <c>authorization-rejected</c>.</summary>
     public void RejectAuthorization(Operation operation) => SetAuthorization(AuthorizationState.Rejected, null, "authorization-rejected", operation);
 
-    /// <summary>The person confirms the request as own; the helper gets nothing more (scenario 8). Records <c>request-confirmed-by-person</c>.</summary>
-    public void ConfirmByPerson(Operation operation) => SetAuthorization(AuthorizationState.ConfirmedByPerson, null, "request-confirmed-by-person", operation);
+    /// <summary>The person confirms the request as own and is the requester from now on; the helper gets nothing more (L-25, scenario 8). Records <c>request-confirmed-by-person</c>.</summary>
+    public void ConfirmByPerson(Operation operation)
+    {
+        SetAuthorization(AuthorizationState.ConfirmedByPerson, null, "request-confirmed-by-person", operation);
+        Requester = new Requester(RequesterRole.Person);
+    }
 
     private void SetAuthorization(AuthorizationState state, string? scope, string @event, Operation operation)
     {

@@ -34,6 +34,26 @@ public sealed class RuleBook
     /// <summary>All sets, oldest first.</summary>
     public IReadOnlyList<RuleSet> Sets { get; }
 
+    /// <summary>The same sets with some put in force: each is active from its day, and the one before it until the day before. What has begun keeps the set that it began under.</summary>
+    /// <param name="starts">First day by key of the set.</param>
+    /// <exception cref="UnknownRuleException">There is no such set.</exception>
+    /// <exception cref="RuleSetException">Two active sets would be valid on the same date.</exception>
+    public RuleBook InForceFrom(IReadOnlyDictionary<string, DateOnly> starts)
+    {
+        var dated = Sets.ToDictionary(set => set.Key, StringComparer.Ordinal);
+        foreach (var (key, start) in starts.OrderBy(start => start.Value))
+        {
+            foreach (var earlier in dated.Values.Where(set => set.IsActive && set.ValidFrom < start && (set.ValidTo is null || set.ValidTo >= start)).ToList())
+            {
+                dated[earlier.Key] = earlier with { ValidTo = start.AddDays(-1) };
+            }
+
+            dated[key] = Get(key) with { IsActive = true, ValidFrom = start };
+        }
+
+        return new RuleBook(dated.Values);
+    }
+
     /// <summary>The active set valid on the date; before the first set's validity, the first (historic cases are counted by the oldest rules known).</summary>
     /// <exception cref="UnknownRuleException">No set is active on that date.</exception>
     public RuleSet For(DateOnly date) =>

@@ -14,6 +14,7 @@ namespace IndividualPlan.Workflows.Deadlines;
 /// <param name="Tracks">Legal tracks by key.</param>
 /// <param name="ConsentAges">Consent age tables by key (L-57, L-59).</param>
 /// <param name="ContentPoints">What a plan must contain (L-77), in the order of the regulation.</param>
+/// <param name="DutiesToTakePart">Services that must take part in planning when asked (L-8 to L-10), by code, with the key of the statute that says so.</param>
 /// <param name="ChildParticipationBelowAge">Below this age the plan must say how the child took part.</param>
 /// <param name="Arrival">How arrival of a notice is assumed (D-22).</param>
 /// <param name="Appeal">What an appeal must fulfil.</param>
@@ -30,6 +31,7 @@ public sealed record RuleSet(
     IReadOnlyDictionary<string, TrackRules> Tracks,
     IReadOnlyDictionary<string, IReadOnlyList<ConsentAgeRule>> ConsentAges,
     IReadOnlyList<ContentPointRule> ContentPoints,
+    IReadOnlyDictionary<string, string> DutiesToTakePart,
     int ChildParticipationBelowAge,
     ArrivalRules Arrival,
     AppealConditions Appeal,
@@ -44,6 +46,9 @@ public sealed record RuleSet(
     /// <exception cref="UnknownRuleException">The set has no such rule.</exception>
     public DeadlineRule Deadline(string key) =>
         Deadlines.TryGetValue(key, out var rule) ? rule : throw new UnknownRuleException(Key, "deadline", key);
+
+    /// <summary>The statute by which a service must take part when asked; null when none says so, and it may decline freely (L-84).</summary>
+    public LocalizedText? DutyToTakePart(string service) => DutiesToTakePart.TryGetValue(service, out var reference) ? LegalReferences[reference] : null;
 
     /// <summary>The appeal deadline rule of a track: three weeks (D-3) or four (D-4).</summary>
     public DeadlineRule AppealDeadline(string track) => Deadline(Track(track).AppealDeadline);

@@ -15,7 +15,7 @@ internal static class RuleSetCheck
         (string Path, object? Value)[] sections =
         [
             ("key", set.Key), ("name", set.Name), ("legalReferences", set.LegalReferences), ("bodies", set.Bodies), ("deadlines", set.Deadlines),
-            ("tracks", set.Tracks), ("consentAges", set.ConsentAges), ("contentPoints", set.ContentPoints), ("arrival", set.Arrival),
+            ("tracks", set.Tracks), ("consentAges", set.ConsentAges), ("contentPoints", set.ContentPoints), ("dutiesToTakePart", set.DutiesToTakePart), ("arrival", set.Arrival),
             ("appeal", set.Appeal), ("decision", set.Decision),
         ];
         return sections.Where(section => section.Value is null).Select(section => $"{section.Path}: is missing.");
@@ -36,6 +36,11 @@ internal static class RuleSetCheck
         if (!set.Deadlines.ContainsKey(DeadlineKeys.PreliminaryReply))
         {
             yield return $"deadlines: {DeadlineKeys.PreliminaryReply} (preliminary reply) is missing.";
+        }
+
+        foreach (var (service, reference) in set.DutiesToTakePart.Where(duty => !set.LegalReferences.ContainsKey(duty.Value)))
+        {
+            yield return $"dutiesToTakePart.{service}: there is no legal reference {reference}.";
         }
 
         foreach (var letter in set.ContentPoints.GroupBy(point => point.Letter).Where(group => group.Count() > 1))

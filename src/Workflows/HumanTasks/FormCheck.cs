@@ -38,9 +38,17 @@ internal static class FormCheck
             yield return "min is above max.";
         }
 
-        if (field.RequiredWhen is { } when && when.Field != FormValidation.OutcomeName && form.Fields.All(other => other.Name != when.Field))
+        if (field.MustBeNoWhen is not null && field.Type != FormFieldType.Boolean)
         {
-            yield return $"requiredWhen names {when.Field}, which is not in the form.";
+            yield return "mustBeNoWhen belongs to yes/no fields.";
+        }
+
+        foreach (var (demand, when) in new[] { ("requiredWhen", field.RequiredWhen), ("mustBeNoWhen", field.MustBeNoWhen) })
+        {
+            if (when is not null && when.Field != FormValidation.OutcomeName && form.Fields.All(other => other.Name != when.Field))
+            {
+                yield return $"{demand} names {when.Field}, which is not in the form.";
+            }
         }
     }
 }

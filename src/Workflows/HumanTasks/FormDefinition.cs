@@ -40,9 +40,9 @@ public enum FormFieldType
 /// <param name="IsGrave">For outcomes: it refuses or ends something for a person, so people are asked once more before it happens.</param>
 public sealed record FormChoice(string Value, LocalizedText Label, bool IsGrave = false);
 
-/// <summary>Makes a field required when another one has one of the values; the name <c>outcome</c> stands for the task's outcome.</summary>
+/// <summary>Makes a demand on a field hold when another one has one of the values; the name <c>outcome</c> stands for the task's outcome.</summary>
 /// <param name="Field">Name of the other field, or <c>outcome</c>.</param>
-/// <param name="Values">Values that make it required; for yes/no fields <c>true</c> and <c>false</c>.</param>
+/// <param name="Values">Values that make it hold; for yes/no fields <c>true</c> and <c>false</c>.</param>
 public sealed record RequiredWhen(string Field, IReadOnlyList<string> Values);
 
 /// <summary>One field of a form. Names are camelCase English and stable: clients and workflows use them.</summary>
@@ -57,6 +57,7 @@ public sealed record RequiredWhen(string Field, IReadOnlyList<string> Values);
 /// <param name="Max">Greatest number, most characters or most choices; null for the type's own limit.</param>
 /// <param name="Pattern">Regular expression that the whole text must match, or null.</param>
 /// <param name="MustNotBePast">For dates: must not lie before the day the form is sent.</param>
+/// <param name="MustBeNoWhen">For yes/no fields: yes is refused in some cases, or null.</param>
 public sealed record FormField(
     string Name,
     FormFieldType Type,
@@ -68,7 +69,8 @@ public sealed record FormField(
     decimal? Min = null,
     decimal? Max = null,
     string? Pattern = null,
-    bool MustNotBePast = false);
+    bool MustNotBePast = false,
+    RequiredWhen? MustBeNoWhen = null);
 
 /// <summary>A form that a task asks a person to fill in. Forms are data; changing one affects open tasks at once, so fields are added and not removed.</summary>
 /// <param name="Key">Key, as workflows name it.</param>

@@ -14,6 +14,11 @@ internal static class FormMessages
     internal static LocalizedText YesOrNo(FormField field) => Make(
         field, "Svar ja eller nei på «{0}».", "Svar ja eller nei på «{0}».", "Answer yes or no to “{0}”.");
 
+    internal static LocalizedText MustBeNo(FormField field) => Make(
+        field, "Med dette utfallet må svaret på «{0}» være nei. Velg et annet utfall, eller rett svaret.",
+        "Med dette utfallet må svaret på «{0}» vere nei. Vel eit anna utfall, eller rett svaret.",
+        "With this outcome the answer to “{0}” must be no. Choose another outcome, or correct the answer.");
+
     internal static LocalizedText NotText(FormField field) => Make(
         field, "«{0}» må være tekst.", "«{0}» må vere tekst.", "“{0}” must be text.");
 

@@ -31,7 +31,7 @@ public static class FormValidation
             var value = values[field.Name];
             var message = IsEmpty(value)
                 ? (IsRequired(form, field, values, outcome) ? FormMessages.Required(field) : null)
-                : Wrong(field, value!, today);
+                : Wrong(field, value!, today) ?? (MustBeNo(form, field, value!, values, outcome) ? FormMessages.MustBeNo(field) : null);
             if (message is not null)
             {
                 errors.Add(new FieldError(field.Name, message));
@@ -43,14 +43,15 @@ public static class FormValidation
         return errors;
     }
 
-    private static bool IsRequired(FormDefinition form, FormField field, JsonObject values, string? outcome)
-    {
-        if (field.Required)
-        {
-            return true;
-        }
+    private static bool IsRequired(FormDefinition form, FormField field, JsonObject values, string? outcome) =>
+        field.Required || Holds(form, field.RequiredWhen, values, outcome);
 
-        if (field.RequiredWhen is not { } when)
+    private static bool MustBeNo(FormDefinition form, FormField field, JsonNode value, JsonObject values, string? outcome) =>
+        value.GetValueKind() is JsonValueKind.True && Holds(form, field.MustBeNoWhen, values, outcome);
+
+    private static bool Holds(FormDefinition form, RequiredWhen? when, JsonObject values, string? outcome)
+    {
+        if (when is null)
         {
             return false;
         }

@@ -55,6 +55,9 @@ public static class LetterRecipients
     /// <summary>Whether letters still go to such a recipient when the person has died: only the appeal body's do, since an appeal may be heard all the same (domain §1.15, L-93).</summary>
     public static bool StaysAfterDeath(LetterRecipientKind kind) => kind == LetterRecipientKind.AppealBody;
 
+    /// <summary>Whether a letter is still written when the person has died: besides what stays, only the word to participants that their part is over (scenario 20).</summary>
+    public static bool IsWrittenAfterDeath(LetterRecipientKind kind, string template) => StaysAfterDeath(kind) || template == LetterTemplateKey.ParticipationEnded;
+
     /// <summary>What a helper without authorization gets: a neutral receipt that neither confirms nor denies (L-25). The person and services that notify get the ordinary receipts.</summary>
     public static string ReceiptTemplateFor(CaseRequest request) =>
         request is { Requester.Role: RequesterRole.Person or RequesterRole.Parent or RequesterRole.Guardian }

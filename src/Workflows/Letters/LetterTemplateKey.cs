@@ -87,6 +87,12 @@ public static class LetterTemplateKey
     /// <summary>A consent is withdrawn, and what that means.</summary>
     public const string ConsentWithdrawn = "consent-withdrawn";
 
+    /// <summary>The person has a plan already, led by another service, and we take part in it (scenario 10).</summary>
+    public const string PlanElsewhere = "plan-elsewhere";
+
+    /// <summary>Tells a participant that its part in the case is over, and not why (scenario 20).</summary>
+    public const string ParticipationEnded = "participation-ended";
+
     /// <summary>All keys.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -94,5 +100,6 @@ public static class LetterTemplateKey
         DecisionDismissed, NotPursued, RequestForwarded, CoordinatorAppointed, CoordinatorChangeRefused, CoordinatorMissing,
         ParticipantInvitation, PlanApproved, RevisionReminder, AppealReceipt,
         AppealDefects, AppealDismissed, AppealUpheldCopy, AppealForwarded, AppealReversed, AppealBodyOutcome, CaseCosts, Closing, Transfer, ConsentWithdrawn,
+        ParticipationEnded, PlanElsewhere,
     ];
 }

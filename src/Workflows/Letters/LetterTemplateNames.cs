@@ -32,6 +32,8 @@ public static class LetterTemplateNames
         [LetterTemplateKey.CaseCosts] = new("Dekning av sakskostnader", "Dekning av sakskostnader", "Case costs"),
         [LetterTemplateKey.Closing] = new("Saken er avsluttet", "Saka er avslutta", "The case is closed"),
         [LetterTemplateKey.Transfer] = new("Saken overføres", "Saka blir overført", "The case is handed over"),
+        [LetterTemplateKey.PlanElsewhere] = new("Planen finnes et annet sted", "Planen finst ein annan stad", "The plan exists elsewhere"),
+        [LetterTemplateKey.ParticipationEnded] = new("Deltakelsen er slutt", "Deltakinga er slutt", "Taking part is over"),
         [LetterTemplateKey.ConsentWithdrawn] = new("Samtykke er trukket", "Samtykke er trekt", "A consent is withdrawn"),
     };
 

@@ -10,6 +10,7 @@ namespace IndividualPlan.Testing.Journeys;
 public sealed class Journey : IAsyncDisposable
 {
     private readonly TestDatabase _database;
+    private readonly IReadOnlyDictionary<string, string>? _settings;
     private readonly ConcurrentDictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private JourneyHost _host;
 
@@ -23,11 +24,13 @@ public sealed class Journey : IAsyncDisposable
     /// <summary>Starts the host on a database that the journey takes over and removes at its end, unless it is someone else's.</summary>
     /// <param name="at">Norwegian local time.</param>
     /// <param name="database">The database.</param>
-    public Journey(string at, TestDatabase database)
+    /// <param name="settings">Further settings of the host.</param>
+    public Journey(string at, TestDatabase database, IReadOnlyDictionary<string, string>? settings = null)
     {
         Now = NorwegianClock.Instant(at);
         _database = database;
-        _host = new JourneyHost(database, Now);
+        _settings = settings;
+        _host = new JourneyHost(database, Now, settings);
     }
 
     /// <summary>Opens the host to browsers on this machine; call it before anything else.</summary>
@@ -68,7 +71,7 @@ public sealed class Journey : IAsyncDisposable
     {
         await _host.DisposeAsync();
         _tokens.Clear();
-        _host = new JourneyHost(_database, Now);
+        _host = new JourneyHost(_database, Now, _settings);
         await GetAsync("casemanager", "/api/tasks");
     }
 

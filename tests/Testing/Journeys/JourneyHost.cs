@@ -8,7 +8,8 @@ namespace IndividualPlan.Testing.Journeys;
 /// <summary>The product in demo mode on a database, with a clock that stands still until it is moved.</summary>
 /// <param name="database">The database; it outlives the host, so that a restart finds what was saved.</param>
 /// <param name="startsAt">Where the clock stands.</param>
-public sealed class JourneyHost(TestDatabase database, DateTimeOffset startsAt) : WebApplicationFactory<Program>
+/// <param name="settings">Further settings, such as the law of another day.</param>
+public sealed class JourneyHost(TestDatabase database, DateTimeOffset startsAt, IReadOnlyDictionary<string, string>? settings = null) : WebApplicationFactory<Program>
 {
     /// <summary>Listens on a free port of this machine, so that a browser can come.</summary>
     /// <returns>The address, without a slash at its end.</returns>
@@ -27,6 +28,11 @@ public sealed class JourneyHost(TestDatabase database, DateTimeOffset startsAt) 
         builder.UseSetting("Demo:Clock:StartsAt", startsAt.ToString("O", null));
         builder.UseSetting("Demo:Clock:Runs", "false");
         builder.UseDatabase(database);
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
     }
 }

@@ -7,7 +7,7 @@ using IndividualPlan.Workflows.Deadlines;
 namespace IndividualPlan.WorkflowHost.Cases.List;
 
 /// <summary>Puts a page of the list of cases together for the one who is signed in.</summary>
-internal sealed class OpenCaseList(FindCases find, CountCases count, UserDirectory users, KeptWords kept, TimeProvider clock)
+internal sealed class OpenCaseList(FindCases find, CountCases count, UserDirectory users, KeptWords kept, RuleBook law, TimeProvider clock)
 {
     private const int PageSize = 25;
 
@@ -42,7 +42,7 @@ internal sealed class OpenCaseList(FindCases find, CountCases count, UserDirecto
             SearchesByNumber = Policies.Granted[Policies.SearchByNumber].Any(user.Has),
             Words = errors.Any ? typed : words,
             Managers = hasUnit ? [.. (await users.ByRoleAsync(Roles.CaseManager, null, cancellationToken)).Select(c => new Choice(c.UserId, c.Name))] : [],
-            Tracks = [.. RuleBook.Embedded.For(today).Tracks.Select(t => new Choice(t.Key, t.Value.Name.In(language)))],
+            Tracks = [.. law.For(today).Tracks.Select(t => new Choice(t.Key, t.Value.Name.In(language)))],
             Errors = errors.Any ? errors.ToRefusal().FieldMessages(language) : null,
         };
     }

@@ -9,7 +9,7 @@ using RoleNames = IndividualPlan.WorkflowHost.Auth.RoleNames;
 namespace IndividualPlan.WorkflowHost.Cases.Receiving;
 
 /// <summary>The page of a new request, step by step: whom it is about, then the rest; and what comes of sending it.</summary>
-internal sealed class SendRequest(FindPerson find, RegisterRequest register, Ids ids, IHostEnvironment environment, TimeProvider clock)
+internal sealed class SendRequest(FindPerson find, RegisterRequest register, Ids ids, RuleBook law, IHostEnvironment environment, TimeProvider clock)
 {
     public abstract record Outcome
     {
@@ -115,7 +115,7 @@ internal sealed class SendRequest(FindPerson find, RegisterRequest register, Ids
         FixedRole = user.Has(Roles.Guardian) ? null : OwnRole(user),
         IsSyntheticOnly = !environment.IsProduction(),
         Today = Today,
-        Tracks = [.. RuleBook.Embedded.For(Today).Tracks.Values.Where(static t => t.GivesPlan).Select(t => new Choice(t.Key, t.Name.In(language)))],
+        Tracks = [.. law.For(Today).Tracks.Values.Where(static t => t.GivesPlan).Select(t => new Choice(t.Key, t.Name.In(language)))],
         Services = [.. RoleNames.PlanServices.Select(s => new Choice(s.Key, s.Value.In(language)))],
         Errors = errors,
     };

@@ -8,7 +8,7 @@ using RoleNames = IndividualPlan.Workflows.Audit.RoleNames;
 namespace IndividualPlan.WorkflowHost.HumanTasks.WorkList;
 
 /// <summary>Puts a page of the work list together for the one who is signed in.</summary>
-internal sealed class OpenWorkList(FindTasks find, CountTasks count, UserDirectory users, KeptWords kept, TimeProvider clock)
+internal sealed class OpenWorkList(FindTasks find, CountTasks count, UserDirectory users, KeptWords kept, RuleBook law, TimeProvider clock)
 {
     /// <summary>Tasks on a page of the list.</summary>
     public const int PageSize = 25;
@@ -45,7 +45,7 @@ internal sealed class OpenWorkList(FindTasks find, CountTasks count, UserDirecto
             HasUnit = hasUnit,
             Words = words,
             Colleagues = hasUnit && filter.Scope != TaskScope.Mine ? await ColleaguesAsync(user, filter.Scope, language, cancellationToken) : [],
-            Tracks = [.. RuleBook.Embedded.For(today).Tracks.Select(t => new Choice(t.Key, t.Value.Name.In(language)))],
+            Tracks = [.. law.For(today).Tracks.Select(t => new Choice(t.Key, t.Value.Name.In(language)))],
             Errors = errors.Any ? errors.ToRefusal().FieldMessages(language) : null,
         };
     }

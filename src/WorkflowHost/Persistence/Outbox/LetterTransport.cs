@@ -36,7 +36,7 @@ internal sealed class LetterTransport(OutboxOptions options, ContextOptions cont
         if (await work.Db.Letters.AsTracking().FirstOrDefaultAsync(l => l.Id == id, cancellationToken) is { State: LetterState.Queued } letter)
         {
             var sentOn = work.Operation.Today;
-            letter.MarkSent(work.Operation.Now, Arrival.Assume(RuleBook.Embedded.For(sentOn).Arrival, letter.Channel, sentOn), work.Operation);
+            letter.MarkSent(work.Operation.Now, Arrival.Assume(work.Law.For(sentOn).Arrival, letter.Channel, sentOn), work.Operation);
         }
     }
 
