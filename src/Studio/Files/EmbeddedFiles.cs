@@ -123,7 +123,7 @@ public sealed class EmbeddedFiles
     {
         using var source = Open(resource);
         using var target = new MemoryStream();
-        using (var brotli = new BrotliStream(target, CompressionLevel.Optimal, leaveOpen: true))
+        using (var brotli = new BrotliStream(target, CompressionLevel.SmallestSize, leaveOpen: true))
         {
             source.CopyTo(brotli);
         }

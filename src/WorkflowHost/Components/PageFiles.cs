@@ -7,9 +7,13 @@ internal static class PageFiles
 {
     private static readonly EmbeddedFiles Files = new(typeof(PageFiles).Assembly, "assets/");
 
+    private static readonly string[] Aksel = ["tokens", "reset", "baseline", "typography", "link", "tag", "table", "alert", "button", "form", "print"];
+
+    private static readonly string[] Own = ["pages", "forms", "flows", "cases", "tasks", "plan", "office", "workflows"];
+
     /// <summary>The style sheets in the order in which they build on each other: Aksel's, then ours.</summary>
     public static readonly IReadOnlyList<string> StyleSheets =
-        [.. new[] { "fonts.css", "aksel/tokens.css", "aksel/reset.css", "aksel/baseline.css", "aksel/components.css", "aksel/print.css", "pages.css", "forms.css", "flows.css", "cases.css", "tasks.css", "plan.css", "office.css", "workflows.css" }.Select(Address)];
+        [Address("fonts.css"), .. Aksel.Select(static name => Address($"aksel/{name}.css")), .. Own.Select(static name => Address($"{name}.css"))];
 
     /// <summary>What lets a page save in the background; every page works without it.</summary>
     public static string Script { get; } = Address("htmx.js");

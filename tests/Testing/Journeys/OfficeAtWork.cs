@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Cases.Events;
 using IndividualPlan.WorkflowHost.Components;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -94,8 +95,20 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
     {
         var roles = policy == Policies.Anonymous ? null : Policies.Granted[policy];
         var address = Address(pattern);
-        return Further(pattern).Select(query => address + query).Prepend(address).Select(a => new VisitedPage(pattern, a, policy, roles));
+        var shown = pattern == EventPattern
+            ? AllEvents.Select(name => address[..(address.LastIndexOf('/') + 1)] + name)
+            : Further(pattern).Select(query => address + query).Prepend(address);
+        return shown.Select(a => new VisitedPage(pattern, a, policy, roles, Refusing.Contains(pattern)));
     }
+
+    private const string EventPattern = "/cases/{id:guid}/events/{event}";
+
+    /// <summary>Everything that can be reported in a case.</summary>
+    private static IEnumerable<string> AllEvents => AppealForms.All.Concat(PlanForms.All).Concat(PeopleForms.All).Select(static f => f.Name);
+
+    /// <summary>Pages whose form does nothing when it is sent empty, and says so.</summary>
+    private static IReadOnlyCollection<string> Refusing { get; } =
+        [EventPattern, "/requests/new", "/absence", "/workflows/new", "/cases/{id:guid}/case-manager", "/cases/{id:guid}/unit", "/cases/{id:guid}/reason", "/tasks/{id:guid}"];
 
     /// <summary>Other states of a page that stand in its address.</summary>
     private static IReadOnlyList<string> Further(string pattern) => pattern switch
@@ -146,7 +159,8 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
 /// <param name="Address">An address where there is something to see.</param>
 /// <param name="Policy">The policy that it names.</param>
 /// <param name="Roles">The roles that the policy lets in; null when everybody may come, signed in or not.</param>
-public sealed record VisitedPage(string Pattern, string Address, string Policy, IReadOnlyList<string>? Roles)
+/// <param name="Refuses">Whether the page has a form that does nothing when it is sent empty, and says so.</param>
+public sealed record VisitedPage(string Pattern, string Address, string Policy, IReadOnlyList<string>? Roles, bool Refuses = false)
 {
     /// <summary>Whether the policy lets in a role.</summary>
     public bool Admits(string role) => Roles?.Contains(role) ?? true;

@@ -38,6 +38,14 @@ public sealed partial class Visitor : IDisposable
     /// <summary>Opens an address.</summary>
     public async Task<PageAnswer> OpensAsync(string address) => await ReadAsync(await _client.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute)));
 
+    /// <summary>How many bytes an address sends to a browser that takes brotli; null when it is no page or file that is shown.</summary>
+    public async Task<int?> WeighsAsync(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.RelativeOrAbsolute)) { Headers = { AcceptEncoding = { new("br") } } };
+        using var answer = await _client.SendAsync(request);
+        return answer.StatusCode == HttpStatusCode.OK ? (await answer.Content.ReadAsByteArrayAsync()).Length : null;
+    }
+
     /// <summary>Opens a page and sends a form with the page's antiforgery token.</summary>
     /// <param name="page">Where the form stands.</param>
     /// <param name="action">Where it is sent.</param>

@@ -155,6 +155,19 @@ public sealed class SignInPageTests(TestHost host) : IClassFixture<TestHost>
         Assert.Contains(sentence, html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task The_chosen_appearance_is_kept_and_stands_on_the_root_of_the_page(string appearance)
+    {
+        using var client = host.Visitor();
+
+        var chosen = await client.SendFormAsync("/sign-in", "/appearance", ("appearance", appearance), ("returnUrl", "/sign-in"));
+        var html = await client.GetStringAsync(chosen.Headers.Location);
+
+        Assert.Matches($"<html [^>]*class=\"{appearance}\"", html);
+    }
+
     [Fact]
     public async Task An_address_that_does_not_exist_answers_a_browser_with_a_page()
     {
