@@ -42,6 +42,8 @@ public static class DatabaseTemplate
         await File.WriteAllBytesAsync(database.SqliteFile, []);
         await FillAsync(database, key);
 
+        // Whoever still has the file open would keep its log from being taken into it.
+        SqliteConnection.ClearAllPools();
         await using (var connection = new SqliteConnection(database.ConnectionString + ";Pooling=false"))
         {
             await connection.OpenAsync();

@@ -58,6 +58,9 @@ internal static class Policies
     public const string ReadWorkflowDefinitions = "read-workflow-definitions";
     public const string PublishWorkflowDefinition = "publish-workflow-definition";
 
+    /// <summary>Workflows on our own pages, read: the list, versions, the table and its steps.</summary>
+    public const string ReadFlows = "read-flows";
+
     /// <summary>Elsa Studio and Elsa's API at all. What may be changed there is asked for by <see cref="PublishWorkflowDefinition"/>.</summary>
     public const string OpenStudio = "open-studio";
 
@@ -130,6 +133,7 @@ internal static class Policies
         [ReadWorkflowDefinitions] = [Roles.OfficeLeader, Roles.SystemAdmin, Roles.Auditor],
         [PublishWorkflowDefinition] = [Roles.OfficeLeader],
         [ManageWorkflowInstances] = [Roles.OfficeLeader],
+        [ReadFlows] = [Roles.OfficeLeader, Roles.CaseManager, Roles.SystemAdmin, Roles.Auditor],
         [OpenStudio] = [Roles.OfficeLeader, Roles.CaseManager],
     };
 

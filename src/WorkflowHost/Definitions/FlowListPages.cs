@@ -15,7 +15,7 @@ internal static class FlowListPages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPage(FlowAddress.List, Policies.OpenStudio, ListAsync);
+        routes.MapPage(FlowAddress.List, Policies.ReadFlows, ListAsync);
         routes.MapPage(FlowAddress.New, Policies.PublishWorkflowDefinition, static () => Page.Showing<NewFlowPage>(new TypedFlow()));
         routes.MapPagePost(FlowAddress.New, Policies.PublishWorkflowDefinition, BeginAsync);
         routes.MapPage(FlowAddress.Import, Policies.PublishWorkflowDefinition, ShowImportAsync);

@@ -8,7 +8,7 @@ namespace IndividualPlan.WorkflowHost.Definitions;
 /// <summary>A workflow as a table: all that the drawing says, to be read aloud, with the keyboard, on a telephone or on paper.</summary>
 internal static class FlowTablePages
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/workflows/{definitionId}/table", Policies.OpenStudio, ShowAsync);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/workflows/{definitionId}/table", Policies.ReadFlows, ShowAsync);
 
     /// <summary>Where a workflow is shown as a table.</summary>
     /// <param name="definitionId">The workflow.</param>

@@ -14,9 +14,9 @@ internal static class FlowVersionPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPage(Flow, Policies.OpenStudio, ShowAsync);
-        routes.MapPage(Flow + "/compare", Policies.OpenStudio, CompareAsync);
-        routes.MapPage(Flow + "/download", Policies.OpenStudio, DownloadAsync);
+        routes.MapPage(Flow, Policies.ReadFlows, ShowAsync);
+        routes.MapPage(Flow + "/compare", Policies.ReadFlows, CompareAsync);
+        routes.MapPage(Flow + "/download", Policies.ReadFlows, DownloadAsync);
         routes.MapPagePost(Flow + "/publish", Policies.PublishWorkflowDefinition, PublishAsync);
         routes.MapPagePost(Flow + "/explain", Policies.PublishWorkflowDefinition, ExplainAsync);
         routes.MapPagePost(Flow + "/copy", Policies.PublishWorkflowDefinition, CopyAsync);

@@ -30,7 +30,7 @@ internal static class StepPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         const string step = "/workflows/{definitionId}/steps/{activityId}";
-        routes.MapPage(step, Policies.OpenStudio, ShowAsync);
+        routes.MapPage(step, Policies.ReadFlows, ShowAsync);
         routes.MapPagePost(step, Policies.PublishWorkflowDefinition, FillInAsync);
         routes.MapPagePost(step + "/add", Policies.PublishWorkflowDefinition, AddAsync);
         routes.MapPage(step + "/remove", Policies.PublishWorkflowDefinition, AskToRemoveAsync);

@@ -13,7 +13,7 @@ public sealed partial class VersionsTable : PageComponent
     /// <summary>Studio's page opens the newest version alone, so older ones are shown as tables.</summary>
     private IEnumerable<(string Address, string Text)> ActsOn(DefinitionSummary version, bool wasUsed)
     {
-        if (version.IsLatest)
+        if (version.IsLatest && May(Policies.OpenStudio))
         {
             yield return (FlowAddress.Drawing(Flow.DefinitionId), T("Tegning", "Teikning", "Drawing"));
         }

@@ -152,12 +152,36 @@ public sealed partial class FlowTablePageTests(TestHost host) : IClassFixture<Te
     [InlineData("casemanager", HttpStatusCode.OK)]
     [InlineData("coordinator", HttpStatusCode.Forbidden)]
     [InlineData("person", HttpStatusCode.Forbidden)]
-    [InlineData("auditor", HttpStatusCode.Forbidden)]
+    [InlineData("dpo", HttpStatusCode.Forbidden)]
+    [InlineData("auditor", HttpStatusCode.OK)]
+    [InlineData("admin", HttpStatusCode.OK)]
     public async Task Tables_are_for_those_who_may_look_at_flows(string user, HttpStatusCode expected)
     {
         using var visitor = await host.VisitorAsync(user);
 
         Assert.Equal(expected, (await visitor.GetAsync("/workflows/appeal/table")).StatusCode);
+    }
+
+    /// <summary>Whoever audits or runs the system reads what the office has decided, and meets no way to what is not theirs.</summary>
+    [Theory]
+    [InlineData("auditor")]
+    [InlineData("admin")]
+    public async Task Those_who_audit_and_run_the_system_read_every_page_of_a_flow_and_no_link_leads_to_a_refusal(string user)
+    {
+        using var visitor = await host.VisitorAsync(user);
+        var start = Html.Links(await visitor.GetStringAsync("/"));
+
+        Assert.Contains("/workflows", start);
+        foreach (var address in new[] { "/workflows", "/workflows/appeal", "/workflows/appeal/table" })
+        {
+            var page = await visitor.GetStringAsync(address);
+
+            Assert.DoesNotContain("/studio/", page, StringComparison.Ordinal);
+            foreach (var link in Html.Links(page).Where(static l => l.StartsWith("/workflows/appeal", StringComparison.Ordinal)).Select(static l => l.Split('#')[0]).Distinct())
+            {
+                Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(link)).StatusCode);
+            }
+        }
     }
 
     [GeneratedRegex("<span[^>]* lang=\"no\"[^>]*>[^<]*</span>")]
