@@ -53,6 +53,9 @@ internal static class Policies
     /// <summary>How the product's own work goes: its jobs, and what could not be sent.</summary>
     public const string ManageOperations = "manage-operations";
 
+    /// <summary>Setting the office's own reminders.</summary>
+    public const string SetReminders = "set-reminders";
+
     public const string ReadIncidents = "read-incidents";
     public const string RetryIncident = "retry-incident";
     public const string ReadWorkflowDefinitions = "read-workflow-definitions";
@@ -128,6 +131,7 @@ internal static class Policies
         [ReadOffice] = [Roles.OfficeLeader, Roles.CoordinatingUnit, Roles.Auditor],
         [ReadReminders] = [Roles.OfficeLeader, Roles.CoordinatingUnit, Roles.Auditor],
         [ManageOperations] = [Roles.SystemAdmin],
+        [SetReminders] = [Roles.OfficeLeader],
         [ReadIncidents] = [Roles.OfficeLeader, Roles.SystemAdmin, Roles.Auditor],
         [RetryIncident] = [Roles.OfficeLeader, Roles.SystemAdmin],
         [ReadWorkflowDefinitions] = [Roles.OfficeLeader, Roles.SystemAdmin, Roles.Auditor],

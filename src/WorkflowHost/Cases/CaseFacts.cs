@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Reminders;
 using IndividualPlan.Workflows.Activities;
 using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Cases;
@@ -65,6 +66,7 @@ internal static class CaseFacts
             ["plan"] = Describe(plan),
             ["decision"] = Describe(decisions.MaxBy(d => d.Id.Value)),
             ["appeal"] = Describe(appeals.OrderBy(a => a.IsOpen).ThenBy(a => a.ReceivedAt).LastOrDefault(), decisions),
+            [ReminderSettings.FactName] = await ReminderSettings.ReadAsync(db, today, cancellationToken),
             ["deadlines"] = new JsonArray([.. deadlines.OrderBy(d => d.Id.Value).Select(JsonNode (d) => Describe(d))]),
         };
     }

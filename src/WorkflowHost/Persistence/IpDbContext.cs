@@ -3,6 +3,7 @@ using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Operations;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
+using IndividualPlan.WorkflowHost.Reminders;
 using IndividualPlan.Workflows.Absences;
 using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Cases;
@@ -40,6 +41,8 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
 
     public DbSet<NotificationRecipient> NotificationRecipients => Set<NotificationRecipient>();
+
+    public DbSet<ReminderSetting> ReminderSettings => Set<ReminderSetting>();
 
     public DbSet<JobRow> Jobs => Set<JobRow>();
 

@@ -8,12 +8,14 @@ internal static class ReminderRegistration
         builder.Services.AddScoped<ListComingReminders>();
         builder.Services.AddScoped<ListSentReminders>();
         builder.Services.AddScoped<SeesCase>();
+        builder.Services.AddSingleton<SetReminders>();
         return builder;
     }
 
     public static WebApplication MapReminders(this WebApplication app)
     {
         ReminderPages.Map(app);
+        ReminderDefaultPages.Map(app);
         return app;
     }
 }

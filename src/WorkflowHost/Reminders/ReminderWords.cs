@@ -1,6 +1,7 @@
-using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.Workflows.Activities;
+using IndividualPlan.Workflows.Audit;
+using RoleNames = IndividualPlan.WorkflowHost.Auth.RoleNames;
 
 namespace IndividualPlan.WorkflowHost.Reminders;
 
@@ -8,6 +9,9 @@ namespace IndividualPlan.WorkflowHost.Reminders;
 internal static class ReminderWords
 {
     public static readonly LocalizedText Title = new("Påminnelser", "Påminningar", "Reminders");
+
+    /// <summary>Roles that can be told when something is not done in time.</summary>
+    public static readonly IReadOnlyList<string> EscalationRoles = [Roles.OfficeLeader, Roles.CoordinatingUnit, Roles.CaseManager, Roles.Coordinator];
 
     public static LocalizedText Kind(RungKind kind) => kind == RungKind.Escalate ? NotificationWords.Kind(NotificationKinds.TaskEscalated) : NotificationWords.Kind(NotificationKinds.TaskReminder);
 

@@ -11,7 +11,15 @@ internal static class StepLadder
 
     public static IEnumerable<Rung> Of(ActivityContext c, string? deadline, DateOnly dueOn, RuleBook rules)
     {
-        if (deadline == DeadlineKeys.PlanRevision && Inputs.All(input => c.Node.FindInput(input) is null))
+        var saysNothing = Inputs.All(input => c.Node.FindInput(input) is null);
+
+        // Of other legal deadlines the flow that keeps them warns; the task beside would remind of the same once more.
+        if (saysNothing && deadline is null or DeadlineKeys.PlanRevision && OfficeReminders.Of(c, deadline ?? OfficeReminders.Tasks) is { } office)
+        {
+            return office.Rungs(dueOn, null);
+        }
+
+        if (saysNothing && deadline == DeadlineKeys.PlanRevision)
         {
             return OfRule(rules.For(NorwegianTime.DateOf(c.Now)).Deadline(deadline), dueOn, Role(c));
         }

@@ -138,6 +138,11 @@ public sealed class WaitForDeadline : DomainActivity
     private static IEnumerable<Rung> WarningRungs(ActivityContext c, DeadlineRule rule, DateOnly effectiveOn)
     {
         var role = c.GetText("warnRole") is { Length: > 0 } text ? text : Roles.CaseManager;
+        if (c.Node.FindInput("warnBefore") is null && OfficeReminders.Of(c, rule.Key) is { } office)
+        {
+            return office.Rungs(effectiveOn, role);
+        }
+
         if (c.Node.FindInput("warnBefore") is null)
         {
             return StepLadder.OfRule(rule, effectiveOn, Roles.OfficeLeader).Select(rung => rung.Kind == RungKind.Remind ? rung with { Role = role } : rung);

@@ -117,6 +117,22 @@ CREATE TABLE reference_counters (
 );
 
 
+CREATE TABLE reminder_settings (
+    id uuid NOT NULL,
+    kind character varying(64) COLLATE "C" NOT NULL,
+    from_on date NOT NULL,
+    is_reset boolean NOT NULL,
+    before character varying(4000) COLLATE "C" NOT NULL,
+    every character varying(64) COLLATE "C",
+    escalate_after character varying(64) COLLATE "C",
+    escalate_to character varying(64) COLLATE "C" NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by character varying(128) COLLATE "C" NOT NULL,
+    reason character varying(4000) COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_reminder_settings" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE sessions (
     id uuid NOT NULL,
     provider_key character varying(64) COLLATE "C",

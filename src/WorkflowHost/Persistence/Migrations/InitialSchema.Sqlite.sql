@@ -109,6 +109,21 @@ CREATE TABLE "reference_counters" (
 );
 
 
+CREATE TABLE "reminder_settings" (
+    "id" BLOB NOT NULL CONSTRAINT "PK_reminder_settings" PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "from_on" TEXT NOT NULL,
+    "is_reset" INTEGER NOT NULL,
+    "before" TEXT NOT NULL,
+    "every" TEXT NULL,
+    "escalate_after" TEXT NULL,
+    "escalate_to" TEXT NOT NULL,
+    "made_at" INTEGER NOT NULL,
+    "made_by" TEXT NOT NULL,
+    "reason" TEXT NOT NULL
+);
+
+
 CREATE TABLE "sessions" (
     "id" BLOB NOT NULL CONSTRAINT "PK_sessions" PRIMARY KEY,
     "provider_key" TEXT NULL,

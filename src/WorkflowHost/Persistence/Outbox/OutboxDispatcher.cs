@@ -11,6 +11,7 @@ internal sealed class OutboxDispatcher(
 {
     private const int Batch = 50;
     private static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestDelivery = TimeSpan.FromMinutes(2.5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(12);
     private readonly FrozenDictionary<string, OutboxTransport> _transports = transports.ToFrozenDictionary(static t => t.Kind);
 
@@ -29,7 +30,8 @@ internal sealed class OutboxDispatcher(
                 break;
             }
 
-            foreach (var message in claimed)
+            // What there may be no time left for is another's when the claim ends: delivering it now could make two of it.
+            foreach (var message in claimed.TakeWhile(m => Now().Now < m.ClaimedUntil - LongestDelivery))
             {
                 delivered += await DeliverAsync(message, cancellationToken) ? 1 : 0;
             }

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using IndividualPlan.Workflows.Engine.Execution;
+
+namespace IndividualPlan.Workflows.Activities;
+
+/// <summary>The office's own reminders of a kind, for steps that say nothing themselves. The host gives those in force today among the facts of the case.</summary>
+/// <param name="Before">How long before the last day, each once.</param>
+/// <param name="Every">How often after it; null for never.</param>
+/// <param name="EscalateAfter">How long after it someone above is told; null for never.</param>
+/// <param name="EscalateTo">Who that is.</param>
+internal sealed record OfficeReminders(IReadOnlyList<StepLength> Before, StepLength? Every, StepLength? EscalateAfter, string EscalateTo)
+{
+    /// <summary>Name of the facts that hold them.</summary>
+    public const string Fact = "reminders";
+
+    /// <summary>The kind of tasks without a legal deadline.</summary>
+    public const string Tasks = "task";
+
+    /// <summary>What the office has set for a kind; null when it has set nothing, and the product's own reminders count.</summary>
+    public static OfficeReminders? Of(ActivityContext c, string kind) => CaseFactsReader.Of(c).Object(Fact)?[kind] is JsonObject set
+        ? new OfficeReminders(
+            [.. (set["before"] as JsonArray ?? []).Select(text => StepLength.Parse(TaskResult.TextOf(text))).OfType<StepLength>()],
+            StepLength.Parse(TaskResult.TextOf(set["every"])),
+            StepLength.Parse(TaskResult.TextOf(set["escalateAfter"])),
+            TaskResult.TextOf(set["escalateTo"]) is { Length: > 0 } role ? role : Audit.Roles.OfficeLeader)
+        : null;
+
+    /// <summary>The ladder for a last day.</summary>
+    /// <param name="lastOn">The last day.</param>
+    /// <param name="reminded">Who is reminded; null for the one who has the task.</param>
+    public IEnumerable<Rung> Rungs(DateOnly lastOn, string? reminded)
+    {
+        foreach (var length in Before)
+        {
+            yield return new Rung($"before:{length}", RungKind.Remind, length.Before(lastOn), reminded);
+        }
+
+        if (Every is { } every)
+        {
+            yield return new Rung("every", RungKind.Remind, every.After(lastOn), reminded, every);
+        }
+
+        if (EscalateAfter is { } patience)
+        {
+            yield return new Rung($"escalate:{patience}", RungKind.Escalate, patience.After(lastOn), EscalateTo);
+        }
+    }
+}
