@@ -18,6 +18,7 @@ public sealed class KilledInMidLoadTests
     public async Task Everything_answered_is_there_nothing_is_half_done_and_every_instance_can_go_on()
     {
         using var database = new TestDatabase();
+        await database.MakeReadyAsync();
         List<string[]> answers = [];
 
         foreach (var count in KillAfter)

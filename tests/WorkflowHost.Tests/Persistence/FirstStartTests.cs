@@ -21,7 +21,9 @@ public sealed class FirstStartTests
         Assert.Contains("workflow_definitions", made.Keys);
         Assert.NotEmpty(made["workflow_definitions"]);
         Assert.Equal(made.Keys, copied.Keys);
-        Assert.All(made, table => Assert.Equal(table.Value, copied[table.Key]));
+
+        // How far the jobs of the first round have come is a matter of moments.
+        Assert.All(made.Where(static table => table.Key != "jobs"), table => Assert.Equal(table.Value, copied[table.Key]));
     }
 
     /// <summary>Of SQLite alone: PostgreSQL has no files of ours.</summary>
