@@ -55,7 +55,7 @@ public sealed class Scenario05RefusalReversedByAppealBody() : JourneyTest("2027-
         await Then.TheReasonForNoPlanIs("N09", "2027-03-04", endedOn: "2027-06-21");
         await Then.TheDeadline("D-10", startedOn: "2027-06-21", rawOn: "2027-07-12", effectiveOn: "2027-07-12", state: "Running", rolled: false);
         await Then.TheLettersAre(
-            "2027-02-15 receipt", "2027-03-04 decision-refused", "2027-03-29 appeal-receipt", "2027-04-12 appeal-upheld-copy", "2027-06-21 case-costs");
+            "2027-02-15 receipt", "2027-03-04 decision-refused", "2027-03-29 appeal-receipt", "2027-04-12 appeal-forwarded", "2027-04-12 appeal-upheld-copy", "2027-06-21 case-costs");
         await Then.NothingIsStuck();
         await Then.TheHistoryIs(
             "2027-02-15 elgokse case-opened",
@@ -103,6 +103,8 @@ public sealed class Scenario05RefusalReversedByAppealBody() : JourneyTest("2027-
             "2027-04-12 casemanager task-completed",
             "2027-04-12 casemanager appeal-forwarded",
             "2027-04-12 casemanager deadline-met",
+            "2027-04-12 casemanager appeal-file-built",
+            "2027-04-12 casemanager letter-queued",
             "2027-04-12 casemanager letter-queued",
             "2027-04-12 casemanager task-opened",
             "2027-04-12 casemanager deadline-started",

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using IndividualPlan.Testing;
 using IndividualPlan.Testing.Journeys;
 using static IndividualPlan.Testing.Journeys.SyntheticPerson;
 
@@ -153,6 +155,16 @@ public sealed class Scenario21AppealOnContent() : JourneyTest("2027-03-01 08:00"
         var appeal = (await Then.TheCase())["appeals"]![0]!;
         Then.Same("state", "Forwarded", appeal["state"]!.ToString());
         await Then.TheOpenTasksAre("result");
+
+        // The appeal body gets the plan as it stands, with everything else in one file and a list for machines (L-102, L-113).
+        var address = $"/cases/{Journey.CaseId}/appeals/{appeal["appealId"]}/file";
+        var text = PdfText.Of(await Journey.BytesAsync("casemanager", address));
+        var index = JsonNode.Parse(await Journey.BytesAsync("leader", address + "/index"))!;
+        var kinds = index["documents"]!.AsArray().Select(document => document!["kind"]!.ToString()).ToList();
+        Assert.Superset(new HashSet<string> { "appeal", "formal-check", "statement", "request", "consents", "plan", "letter" }, kinds.ToHashSet());
+        Assert.Contains("Planen, versjon 1", text, StringComparison.Ordinal);
+        Assert.Contains("Vi har fått klagen din", text, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ExpectationException>(() => Journey.BytesAsync("participant", address));
         await Then.NothingIsStuck();
         await Then.TheHistoryIs(
             "2027-03-01 hestehov case-opened",
@@ -239,6 +251,8 @@ public sealed class Scenario21AppealOnContent() : JourneyTest("2027-03-01 08:00"
             "2027-04-20 casemanager task-completed",
             "2027-04-20 casemanager appeal-forwarded",
             "2027-04-20 casemanager deadline-met",
+            "2027-04-20 casemanager appeal-file-built",
+            "2027-04-20 casemanager letter-queued",
             "2027-04-20 casemanager letter-queued",
             "2027-04-20 casemanager task-opened",
             "2027-04-20 casemanager deadline-started");

@@ -35,6 +35,14 @@ public static partial class PdfText
         {
             at += begin.Length;
             var to = Find(pdf, end, at);
+
+            // What the file says of itself stands unpacked.
+            if (pdf[at] != 0x78)
+            {
+                at = to + end.Length;
+                continue;
+            }
+
             using var packed = new ZLibStream(new MemoryStream(pdf, at, to - at), CompressionMode.Decompress);
             using var reader = new StreamReader(packed, Encoding.Latin1);
             yield return reader.ReadToEnd();

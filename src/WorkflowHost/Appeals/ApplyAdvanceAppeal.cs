@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Appeals.Forwarding;
 using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.Execution;
@@ -9,7 +10,7 @@ using IndividualPlan.Workflows.Decisions;
 namespace IndividualPlan.WorkflowHost.Appeals;
 
 /// <summary>Takes an appeal one step on; the decision under appeal keeps its text and is marked by the outcome (L-99).</summary>
-internal sealed class ApplyAdvanceAppeal : CommandApplier<AdvanceAppeal>
+internal sealed class ApplyAdvanceAppeal(BuildAppealFile file) : CommandApplier<AdvanceAppeal>
 {
     protected override async Task ApplyAsync(AdvanceAppeal command, ApplyScope scope, CancellationToken cancellationToken)
     {
@@ -27,6 +28,7 @@ internal sealed class ApplyAdvanceAppeal : CommandApplier<AdvanceAppeal>
                 WriteTexts(command.Result, appeal, scope);
                 appeal.Forward(operation);
                 await CaseDeadlines.SettleAsync(scope, DeadlineKeys.AppealForwarding, null, DeadlineSettlement.Met, null, cancellationToken);
+                await file.RunAsync(scope, appeal, decision, cancellationToken);
                 break;
 
             case AppealStage.AppealBody:

@@ -42,6 +42,13 @@ internal static class Policies
     public const string ReadNotifications = "read-notifications";
 
     public const string ReadLetters = "read-letters";
+
+    /// <summary>The file that went to the appeal body, with all documents in one.</summary>
+    public const string ReadAppealFile = "read-appeal-file";
+
+    /// <summary>The texts that letters are made from, for those who lead: seeing, writing and going back.</summary>
+    public const string WriteLetterTemplates = "write-letter-templates";
+
     public const string ReadDeadlines = "read-deadlines";
 
     /// <summary>Where cases and work fall out, for those who lead: numbers, and lists by reference. The coordinating unit sees what is about coordination.</summary>
@@ -124,6 +131,8 @@ internal static class Policies
             Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver,
             Roles.Person, Roles.Guardian, Roles.Auditor, Roles.Archivist,
         ],
+        [ReadAppealFile] = [Roles.CaseManager, Roles.CoordinatingUnit, Roles.OfficeLeader, Roles.Approver, Roles.Auditor, Roles.Archivist],
+        [WriteLetterTemplates] = [Roles.OfficeLeader],
         [ReadDeadlines] =
         [
             Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver, Roles.Auditor,

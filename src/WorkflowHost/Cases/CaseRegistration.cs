@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Appeals;
+using IndividualPlan.WorkflowHost.Appeals.Forwarding;
 using IndividualPlan.WorkflowHost.Cases.Events;
 using IndividualPlan.WorkflowHost.Cases.History;
 using IndividualPlan.WorkflowHost.Cases.List;
@@ -81,6 +82,7 @@ internal static class CaseRegistration
         CaseParticipantPages.Map(app);
         CaseCoordinatorPages.Map(app);
         CaseDecisionPages.Map(app);
+        AppealFilePages.Map(app);
         return app;
     }
 }

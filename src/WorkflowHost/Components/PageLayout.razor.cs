@@ -17,6 +17,7 @@ public sealed partial class PageLayout : PageComponent
         ("/cases", new("Saker", "Saker", "Cases"), Policies.ListCases),
         ("/requests/new", new("Ny henvendelse", "Ny førespurnad", "New request"), Policies.RegisterRequest),
         ("/office", new("Frister og avvik", "Fristar og avvik", "Deadlines and deviations"), Policies.ReadOffice),
+        ("/letters", new("Brev", "Brev", "Letters"), Policies.WriteLetterTemplates),
         ("/workflows", new("Arbeidsflyter", "Arbeidsflytar", "Workflows"), Policies.ReadFlows),
         (OperationsPages.Path, new("Drift", "Drift", "Operations"), Policies.ManageOperations),
     ];

@@ -28,7 +28,7 @@ internal sealed class ApplyAdvanceDecision : CommandApplier<AdvanceDecision>
         var ipCase = await scope.CaseAsync(cancellationToken);
         var rules = scope.RulesOfToday();
         var outcome = command.Outcome ?? throw new InvalidOperationException("The draft has no outcome.");
-        var reasons = command.Result.Text("reasons") ?? command.Result.Text("assessment");
+        var reasons = Reasons(command.Result);
         var decisions = await OfCaseAsync(command, scope, cancellationToken);
         var decision = decisions.Where(d => d.State == DecisionState.Draft).MaxBy(d => d.Id.Value);
 
@@ -50,6 +50,13 @@ internal sealed class ApplyAdvanceDecision : CommandApplier<AdvanceDecision>
         }
 
         SetBasis(ipCase, command, outcome, scope);
+    }
+
+    /// <summary>Reasons tell what weighed most, the facts and the rules (L-42); whoever writes them apart gets them joined.</summary>
+    private static string? Reasons(TaskResult result)
+    {
+        var parts = new[] { result.Text("reasons") ?? result.Text("assessment"), result.Text("facts"), result.Text("rules") }.OfType<string>().ToList();
+        return parts.Count == 0 ? null : string.Join("\n\n", parts);
     }
 
     private static async Task ReturnAsync(AdvanceDecision command, ApplyScope scope, CancellationToken cancellationToken) =>

@@ -17,8 +17,8 @@ internal sealed record DecisionsOfCase(CaseHeader Header, IReadOnlyList<Decision
 /// <summary>A decision with its people, its clocks and its letters.</summary>
 internal sealed record DecisionInCase(Decision Decision, string DraftedBy, string? ApprovedBy, IReadOnlyList<LocalizedText> Law, IReadOnlyList<DeadlineView> Deadlines, IReadOnlyList<LetterView> Letters);
 
-/// <summary>An appeal with who handles it, its clocks and its letters.</summary>
-internal sealed record AppealInCase(Appeal Appeal, string? HandledBy, IReadOnlyList<DeadlineView> Deadlines, IReadOnlyList<LetterView> Letters);
+/// <summary>An appeal with who handles it, whether its file has gone to the appeal body, its clocks and its letters.</summary>
+internal sealed record AppealInCase(Appeal Appeal, string? HandledBy, bool HasFile, IReadOnlyList<DeadlineView> Deadlines, IReadOnlyList<LetterView> Letters);
 
 /// <summary>Reads decisions and appeals with what belongs to them. The caller has been let in by <see cref="CaseAccess"/>, and sees the whole case.</summary>
 internal sealed class ReadDecisions(IpDbContext db, ReadLetters letters, UserDirectory users)
@@ -29,12 +29,13 @@ internal sealed class ReadDecisions(IpDbContext db, ReadLetters letters, UserDir
         var decisions = await db.Decisions.Where(d => d.CaseId == id).OrderByDescending(d => d.Id).ToListAsync(cancellationToken);
         var appeals = await db.Appeals.Where(a => a.CaseId == id).OrderByDescending(a => a.Id).ToListAsync(cancellationToken);
         var deadlines = (await db.Deadlines.Where(d => d.CaseId == id && d.SubjectId != null).OrderBy(d => d.EffectiveOn).ToListAsync(cancellationToken)).ToLookup(d => d.SubjectId!.Value, DeadlineView.Of);
+        var files = await db.AppealFiles.Where(f => f.CaseId == id).Select(f => f.AppealId).ToListAsync(cancellationToken);
         var sent = await letters.OfCaseAsync(opened.User, id, cancellationToken);
 
         return new DecisionsOfCase(
             opened.Header,
             [.. decisions.Select(d => new DecisionInCase(d, users.NameOf(d.DraftedBy), d.ApprovedBy is { } by ? users.NameOf(by) : null, DecisionLaw.Of(d), [.. deadlines[d.Id.Value]], [.. sent.Where(l => l.SubjectId == d.Id.Value && IsNotice(l))]))],
-            [.. appeals.Select(a => new AppealInCase(a, a.HandledBy is { } by ? users.NameOf(by) : null, [.. deadlines[a.Id.Value]], [.. sent.Where(l => IsOfAppeal(l) && (l.SubjectId == a.Id.Value || a == appeals.Find(other => other.ReceivedAt <= l.QueuedAt)))]))]);
+            [.. appeals.Select(a => new AppealInCase(a, a.HandledBy is { } by ? users.NameOf(by) : null, files.Contains(a.Id), [.. deadlines[a.Id.Value]], [.. sent.Where(l => IsOfAppeal(l) && (l.SubjectId == a.Id.Value || a == appeals.Find(other => other.ReceivedAt <= l.QueuedAt)))]))]);
     }
 
     /// <summary>What else is sent may name the decision that it follows from; it is not the decision.</summary>

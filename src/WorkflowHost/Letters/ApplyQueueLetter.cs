@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.Execution;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IndividualPlan.WorkflowHost.Letters;
 
 /// <summary>Stores a letter with its text as it stands now, and puts it in the outbox. When the person has died nothing is sent, except to the appeal body (domain §1.15).</summary>
-internal sealed class ApplyQueueLetter(LetterRenderer renderer) : CommandApplier<QueueLetter>
+internal sealed class ApplyQueueLetter(LetterRenderer renderer, UserDirectory users) : CommandApplier<QueueLetter>
 {
     protected override async Task ApplyAsync(QueueLetter command, ApplyScope scope, CancellationToken cancellationToken)
     {
@@ -30,22 +31,21 @@ internal sealed class ApplyQueueLetter(LetterRenderer renderer) : CommandApplier
             return;
         }
 
-        var (template, decision) = await TemplateAsync(command, scope, cancellationToken);
-        var data = await LetterData.ReadAsync(scope, ipCase, person, decision, command.Details, cancellationToken);
-        var rendered = renderer.Render(template, person.Language, data);
+        var (key, decision) = await TemplateAsync(command, scope, cancellationToken);
+        var matter = new LetterMatter(ipCase, person, key, address.Kind, decision);
+        var data = await LetterData.ReadAsync(scope, matter, users, command.Details, cancellationToken);
+        var template = await LetterTemplates.NewestAsync(work.Db, key, person.Language, cancellationToken);
+        var rendered = renderer.RenderText(template.Text, person.Language, data);
         var number = await work.Db.Set<Letter>().CountAsync(l => l.CaseId == ipCase.Id, cancellationToken) + 1;
-        var letter = Letter.Queue(
-            work.Ids.NewLetterId(),
-            ipCase.Id,
-            template,
-            person.Language,
-            address,
+        var journal = new JournalMetadata(
+            string.Create(CultureInfo.InvariantCulture, $"{ipCase.Reference}/{number}"),
+            ipCase.Reference,
             rendered.Subject,
-            rendered.Body,
-            new JournalMetadata(
-                string.Create(CultureInfo.InvariantCulture, $"{ipCase.Reference}/{number}"), rendered.Subject, address.Kind.ToString(), work.Operation.Today, work.Operation.Now),
-            work.Operation,
-            ScopedCase.IdOf(command.SubjectId) ?? decision?.Id.Value);
+            await CorrespondentAsync(address, matter, command, scope, cancellationToken),
+            work.Operation.Today,
+            work.Operation.Now);
+        var letter = Letter.Queue(
+            work.Ids.NewLetterId(), ipCase.Id, key, person.Language, address, rendered.Subject, rendered.Body, journal, work.Operation, ScopedCase.IdOf(command.SubjectId) ?? decision?.Id.Value, template.Version);
         work.Db.Add(letter);
         work.Db.Add(OutboxMessage.New(
             work.Ids.New(), $"letter:{letter.Id}", OutboxKinds.Letter, new JsonObject { ["letterId"] = letter.Id.ToString(), ["caseId"] = ipCase.Id.ToString() }, work.Operation.Now));
@@ -54,6 +54,29 @@ internal sealed class ApplyQueueLetter(LetterRenderer renderer) : CommandApplier
         {
             await CaseDeadlines.SettleAsync(scope, deadline, null, DeadlineSettlement.Met, null, cancellationToken);
         }
+    }
+
+    /// <summary>Whom the letter is to, by name, as its first line and the journal say it (P-17b); what kind of recipient it is when no name is known.</summary>
+    private async Task<string> CorrespondentAsync(LetterAddress address, LetterMatter matter, QueueLetter command, ApplyScope scope, CancellationToken cancellationToken)
+    {
+        var language = matter.Person.Language;
+        var name = address.Kind switch
+        {
+            LetterRecipientKind.Person => LetterData.NameOf(matter.Person),
+            LetterRecipientKind.Requester when await RequestAsync(command, scope, cancellationToken) is { Requester: var requester } =>
+                requester.Name ?? (requester.Service is { } service ? RoleNames.Service(service).In(language) : null),
+            LetterRecipientKind.Participant when address.Key is { } key => users.NameOf(key),
+            LetterRecipientKind.AppealBody => AppealBody(matter.Case.Track, scope).In(language),
+            LetterRecipientKind.ReceivingUnit when matter.Person.AddressProtection == AddressProtection.None => (string?)command.Details["receivingMunicipality"],
+            _ => null,
+        };
+        return name is { Length: > 0 } ? name : LetterWords.Recipient(address.Kind).In(language);
+    }
+
+    private static LocalizedText AppealBody(string track, ApplyScope scope)
+    {
+        var rules = scope.RulesOfToday();
+        return rules.Bodies[rules.Track(track).AppealBody];
     }
 
     /// <summary>The decision notice is the letter of the decision's outcome.</summary>

@@ -6,5 +6,6 @@ internal static class LetterCommandRegistration
 {
     public static IServiceCollection AddLetterCommands(this IServiceCollection services) => services
         .AddSingleton<LetterRenderer>()
+        .AddSingleton<LetterTemplateCheck>()
         .AddSingleton<CommandApplier, ApplyQueueLetter>();
 }

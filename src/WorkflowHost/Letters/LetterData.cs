@@ -5,72 +5,91 @@ using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Consents;
 using IndividualPlan.Workflows.Coordinators;
 using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.Decisions;
+using IndividualPlan.Workflows.Letters;
 using IndividualPlan.Workflows.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.Letters;
 
-/// <summary>What letter templates may fill in: the case, the person, the newest decision with its appeal deadline, the clocks, and what the step adds.</summary>
+/// <summary>What a letter is about.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Template">Key of the template.</param>
+/// <param name="Recipient">Whom it goes to.</param>
+/// <param name="Decision">The decision it tells of, or the newest one; null when none has been made.</param>
+internal sealed record LetterMatter(IpCase Case, Person Person, string Template, LetterRecipientKind Recipient, Decision? Decision)
+{
+    /// <summary>Whether the letter is the notice of its decision, which then is told by the law it was made under.</summary>
+    public bool IsNotice => Template is LetterTemplateKey.DecisionGranted or LetterTemplateKey.DecisionRefused or LetterTemplateKey.DecisionDismissed or LetterTemplateKey.AppealReversed;
+}
+
+/// <summary>What letter templates may fill in (<see cref="LetterFields"/>): the case, the person, the decision with its appeal deadline, the clocks, and what the step adds.</summary>
 internal static class LetterData
 {
-    public static async Task<JsonObject> ReadAsync(
-        ApplyScope scope, IpCase ipCase, Person person, Decision? decision, JsonObject details, CancellationToken cancellationToken)
+    public static async Task<JsonObject> ReadAsync(ApplyScope scope, LetterMatter matter, UserDirectory users, JsonObject details, CancellationToken cancellationToken)
     {
-        var caseId = ipCase.Id;
-        var rules = scope.RulesOfToday();
-        var track = rules.Track(ipCase.Track);
+        var caseId = matter.Case.Id;
+        var language = matter.Person.Language;
+        var decision = matter.Decision;
+        var rules = matter.IsNotice && decision is not null ? scope.Work.Law.Get(decision.RuleSetKey) : scope.RulesOfToday();
+        var track = rules.Track(matter.IsNotice && decision is not null ? decision.Track : matter.Case.Track);
         var deadlines = await scope.Work.Db.Deadlines.Where(d => d.CaseId == caseId).ToListAsync(cancellationToken);
         var receivedOn = await scope.Work.Db.Requests.Where(r => r.CaseId == caseId).OrderByDescending(r => r.ReceivedOn).Select(r => (DateOnly?)r.ReceivedOn).FirstOrDefaultAsync(cancellationToken);
         var data = new JsonObject
         {
-            ["reference"] = ipCase.Reference,
+            ["reference"] = matter.Case.Reference,
             ["today"] = Iso(scope.Work.Operation.Today),
-            ["name"] = $"{person.GivenName} {person.FamilyName}",
+            ["name"] = NameOf(matter.Person),
+            ["office"] = matter.Case.Unit is { } unit ? RoleNames.Service(unit).In(language) : null,
+            ["caseworker"] = matter.Case.CaseManagerId is { } manager ? users.NameOf(manager) : null,
+            ["responsible"] = matter.IsNotice && decision?.ApprovedBy is { } approver ? users.NameOf(approver) : null,
             ["receivedOn"] = Iso(receivedOn),
             ["preliminaryReplyOn"] = Iso(Effective(deadlines, DeadlineKeys.PreliminaryReply)),
-            ["appealDeadlineOn"] = Iso(Effective(deadlines, track.AppealDeadline)),
-            ["appealWeeks"] = rules.Deadline(track.AppealDeadline).Amount,
-            ["appealBody"] = rules.Bodies.GetValueOrDefault(track.AppealBody)?.In(person.Language),
-            ["decision"] = decision is null ? null : new JsonObject
-            {
-                ["outcome"] = decision.Outcome.ToString(),
-                ["madeOn"] = Iso(decision.MadeOn),
-                ["reasons"] = decision.Reasons,
-            },
-            ["caseManager"] = ipCase.CaseManagerId,
-            ["mainResponsibleService"] = ipCase.MainResponsibleService is { } service ? RoleNames.Service(service).In(person.Language) : null,
+            ["appealDeadlineOn"] = Iso(Effective(deadlines, track.AppealDeadline, decision?.Id.Value)),
+            ["mainResponsibleService"] = matter.Case.MainResponsibleService is { } service ? RoleNames.Service(service).In(language) : null,
         };
+        LetterSample.Set(data, "decision.reasons", decision?.Reasons);
+        LetterSample.Set(data, "decision.madeOn", Iso(decision?.MadeOn));
+        LetterLaw.Add(data, rules, track, language);
 
-        await AddPlanAsync(data, scope, caseId, person.Language, cancellationToken);
-        await AddAppealAsync(data, scope, caseId, deadlines, cancellationToken);
-
-        foreach (var (name, value) in details)
-        {
-            data[name] = value?.DeepClone();
-        }
-
+        await AddPlanAsync(data, scope, matter, users, cancellationToken);
+        await AddAppealAsync(data, scope, matter, deadlines, cancellationToken);
+        AddDetails(data, details);
+        Shield(data, matter);
         return data;
     }
 
-    /// <summary>Coordinator and plan, as the letters about them tell.</summary>
-    private static async Task AddPlanAsync(JsonObject data, ApplyScope scope, CaseId caseId, string language, CancellationToken cancellationToken)
+    public static string NameOf(Person person) => $"{person.GivenName} {person.FamilyName}";
+
+    /// <summary>Coordinator, plan and consent, as the letters about them tell.</summary>
+    private static async Task AddPlanAsync(JsonObject data, ApplyScope scope, LetterMatter matter, UserDirectory users, CancellationToken cancellationToken)
     {
+        var (caseId, language) = (matter.Case.Id, matter.Person.Language);
         var periods = await scope.Work.Db.Set<CoordinatorPeriod>().Where(p => p.CaseId == caseId && p.State == CoordinatorState.Appointed).ToListAsync(cancellationToken);
         var coordinator = periods.MaxBy(p => p.FromOn);
+        data["coordinator"] = coordinator is null ? null : users.NameOf(coordinator.UserId);
         data["service"] = coordinator is null ? null : RoleNames.Service(coordinator.Service).In(language);
         data["fromOn"] = Iso(coordinator?.FromOn);
 
         var plan = await scope.Work.Db.Set<Plan>().FirstOrDefaultAsync(p => p.CaseId == caseId && p.State != PlanState.Closed, cancellationToken);
         data["approvedOn"] = Iso(plan?.ApprovedOn);
         data["nextRevisionOn"] = Iso(plan?.NextRevisionOn);
+
+        if (matter.Template == LetterTemplateKey.ConsentSharingForm)
+        {
+            var participants = await scope.Work.Db.Set<PlanParticipant>().Where(p => p.CaseId == caseId && p.State != ParticipantState.Removed).ToListAsync(cancellationToken);
+            data["services"] = LetterLaw.List(participants.Select(p => RoleNames.Service(p.Service).In(language)), language) is { Length: > 0 } services ? services : null;
+        }
     }
 
     /// <summary>The newest appeal, as the letters about it tell.</summary>
-    private static async Task AddAppealAsync(JsonObject data, ApplyScope scope, CaseId caseId, List<Deadline> deadlines, CancellationToken cancellationToken)
+    private static async Task AddAppealAsync(JsonObject data, ApplyScope scope, LetterMatter matter, List<Deadline> deadlines, CancellationToken cancellationToken)
     {
+        var (caseId, language) = (matter.Case.Id, matter.Person.Language);
         var appeals = await scope.Work.Db.Set<Appeal>().Where(a => a.CaseId == caseId).ToListAsync(cancellationToken);
 
         if (appeals.MaxBy(a => a.ReceivedAt) is not { } appeal)
@@ -80,14 +99,71 @@ internal static class LetterData
 
         data["appealReceivedOn"] = Iso(appeal.ReceivedOn);
         data["dueOn"] = Iso(appeal.CorrectionDueOn);
+        data["notSigned"] = appeal.FormalCheck?.IsSigned == FormalAnswer.NotMet;
+        data["notSpecific"] = appeal.FormalCheck?.IsSpecific == FormalAnswer.NotMet;
+        data["hasDefects"] = appeal.FormalCheck is { IsSigned: FormalAnswer.NotMet } or { IsSpecific: FormalAnswer.NotMet };
+        data["dismissal"] = Dismissal(appeal.Verdict)?.In(language);
+        data["dismissalReasons"] = appeal.FormalCheck?.Reasons;
         data["decidedOn"] = Iso(appeal.AppealBodyDecidedOn);
         data["partly"] = appeal.Extent == AppealExtent.Partly;
-        data["statement"] = appeal.ForwardingTexts?.Assessment;
+        data["isUpheld"] = appeal.Outcome == AppealOutcome.Upheld;
+        data["isChanged"] = appeal.Outcome == AppealOutcome.Changed;
+        data["isRemitted"] = appeal.Outcome == AppealOutcome.AnnulledAndRemitted;
+        data["isDismissedByBody"] = appeal.Outcome == AppealOutcome.DismissedByAppealBody;
+        data["instructions"] = appeal.Instructions;
         data["costsDeadlineOn"] = Iso(Effective(deadlines, DeadlineKeys.CaseCosts));
+
+        if (appeal.ForwardingTexts is { } texts)
+        {
+            LetterSample.Set(data, "statement.question", texts.Question);
+            LetterSample.Set(data, "statement.investigation", texts.Investigation);
+            LetterSample.Set(data, "statement.law", texts.SourcesOfLaw);
+            LetterSample.Set(data, "statement.arguments", texts.AppellantsArguments);
+            LetterSample.Set(data, "statement.assessment", texts.Assessment);
+        }
     }
 
-    private static DateOnly? Effective(List<Deadline> deadlines, string key) =>
-        deadlines.Where(d => d.Key == key).OrderBy(d => d.StartedOn).LastOrDefault()?.EffectiveOn;
+    /// <summary>Why an appeal is dismissed, in a sentence (L-95); null when it is not.</summary>
+    private static LocalizedText? Dismissal(FormalVerdict? verdict) => verdict switch
+    {
+        FormalVerdict.DismissLate => new(
+            "Klagen kom etter at klagefristen var ute, og vi har ikke funnet grunn til å gjøre unntak.", "Klaga kom etter at klagefristen var ute, og vi har ikkje funne grunn til å gjere unntak.",
+            "The appeal came after the deadline, and we have found no reason for an exception."),
+        FormalVerdict.DismissPastAbsoluteLimit => new(
+            "Klagen kom mer enn ett år etter avgjørelsen. Da kan den ikke behandles som klage, uansett grunn.", "Klaga kom meir enn eitt år etter avgjerda. Då kan ho ikkje handsamast som klage, same kva grunnen er.",
+            "The appeal came more than a year after the decision. Then it cannot be dealt with as an appeal, whatever the reason."),
+        FormalVerdict.DismissNoStanding => new(
+            "Den som klager, har ikke rett til å klage i denne saken.", "Den som klagar, har ikkje rett til å klage i denne saka.", "Whoever appeals does not have the right to appeal in this case."),
+        FormalVerdict.DismissDefective => new(
+            "Klagen manglet noe, og manglene ble ikke rettet innen fristen vi satte.", "Klaga mangla noko, og manglane vart ikkje retta innan fristen vi sette.",
+            "Something was missing in the appeal, and it was not put right within the time we set."),
+        _ => null,
+    };
+
+    /// <summary>What was filled in at the step, as far as letters know it.</summary>
+    private static void AddDetails(JsonObject data, JsonObject details)
+    {
+        foreach (var (name, value) in details)
+        {
+            if (LetterFields.Find(name) is not null && value is JsonValue given && given.ToString().Length > 0)
+            {
+                data[name] = given.DeepClone();
+            }
+        }
+    }
+
+    /// <summary>Takes away what may tell where a person with a protected address lives (P-20).</summary>
+    private static void Shield(JsonObject data, LetterMatter matter)
+    {
+        foreach (var field in LetterFields.All.Where(f => !LetterFields.MayStand(f, matter.Person.AddressProtection, matter.Recipient)))
+        {
+            data.Remove(field.Name);
+        }
+    }
+
+    /// <summary>The end of the newest deadline of a kind; with a subject, only of those about it, so that an earlier decision's deadline is not taken for this one's.</summary>
+    private static DateOnly? Effective(List<Deadline> deadlines, string key, Guid? about = null) =>
+        deadlines.Where(d => d.Key == key && (about is null || d.SubjectId == about)).OrderBy(d => d.StartedOn).LastOrDefault()?.EffectiveOn;
 
     private static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -20,12 +20,12 @@ internal record LetterView(
 /// <summary>A letter with its text.</summary>
 internal sealed record LetterDetails(
     LetterId LetterId, CaseId CaseId, string Number, string Template, string Language, LetterRecipientKind Recipient, LetterChannel Channel, LetterState State, string Subject, Guid? SubjectId,
-    DateTimeOffset QueuedAt, DateTimeOffset? SentAt, DateOnly? ArrivedOn, DateTimeOffset? OpenedAt, string Body)
+    DateTimeOffset QueuedAt, DateTimeOffset? SentAt, DateOnly? ArrivedOn, DateTimeOffset? OpenedAt, int TemplateVersion, string Correspondent, string Body)
     : LetterView(LetterId, CaseId, Number, Template, Language, Recipient, Channel, State, Subject, SubjectId, QueuedAt, SentAt, ArrivedOn, OpenedAt)
 {
     public static LetterDetails WithBody(Letter letter) => new(
         letter.Id, letter.CaseId, letter.Journal.Number, letter.TemplateKey, letter.Language, letter.RecipientKind, letter.Channel, letter.State, letter.Subject, letter.SubjectId,
-        letter.QueuedAt, letter.SentAt, letter.ArrivedOn, letter.OpenedAt, letter.Body);
+        letter.QueuedAt, letter.SentAt, letter.ArrivedOn, letter.OpenedAt, letter.TemplateVersion, letter.Journal.Correspondent, letter.Body);
 }
 
 /// <summary>Letters out of cases. The person sees letters to the person; nobody outside the case sees any.</summary>

@@ -1,3 +1,5 @@
+using IndividualPlan.WorkflowHost.Letters.Editing;
+
 namespace IndividualPlan.WorkflowHost.Letters;
 
 internal static class LetterRegistration
@@ -7,6 +9,8 @@ internal static class LetterRegistration
     {
         builder.Services.AddSingleton<LetterPdf>();
         builder.Services.AddScoped<ReadLetters>();
+        builder.Services.AddScoped<ReadTemplates>();
+        builder.Services.AddScoped<WriteTemplate>();
         return builder;
     }
 
@@ -14,6 +18,7 @@ internal static class LetterRegistration
     {
         LetterEndpoints.Map(app);
         CaseLetterPages.Map(app);
+        TemplatePages.Map(app);
         return app;
     }
 }

@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Appeals.Forwarding;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Notifications;
@@ -82,6 +83,8 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
 
     public DbSet<Appeal> Appeals => Set<Appeal>();
 
+    public DbSet<AppealFile> AppealFiles => Set<AppealFile>();
+
     public DbSet<Plan> Plans => Set<Plan>();
 
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
@@ -95,6 +98,8 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
     public DbSet<Revision> Revisions => Set<Revision>();
 
     public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<LetterTemplateVersion> LetterTemplateVersions => Set<LetterTemplateVersion>();
 
     public DbSet<HumanTask> HumanTasks => Set<HumanTask>();
 

@@ -10,7 +10,19 @@ internal sealed class PlanPdf
 {
     public byte[] Write(PlanDocument plan, DateTimeOffset at)
     {
-        var page = new Sheet(plan, at);
+        var file = new PdfFile(Sheet.Name(plan), plan.Language, at, PdfFonts.All);
+        var sheet = new PdfSheet(file, PdfFonts.All);
+        Set(plan, sheet);
+        string T(string nb, string nn, string en) => new LocalizedText(nb, nn, en).In(plan.Language);
+        var version = plan.Number is { } number ? $"{T("versjon", "versjon", "version")} {number.ToString(CultureInfo.InvariantCulture)}" : T("utkast", "utkast", "draft");
+        sheet.Footers((page, of) => string.Create(CultureInfo.InvariantCulture, $"{plan.Reference}, {version}, {T("side", "side", "page")} {page} {T("av", "av", "of")} {of}"));
+        return file.ToArray();
+    }
+
+    /// <summary>Sets the plan on a sheet, where it may stand among other documents.</summary>
+    public static void Set(PlanDocument plan, PdfSheet sheet)
+    {
+        var page = new Sheet(plan, sheet);
         page.Top();
         page.Goals();
         page.Items(PlanPart.Resources, "a", plan.Content.Resources);
@@ -23,25 +35,14 @@ internal sealed class PlanPdf
         page.Consents();
         page.Rest();
         page.ToSign();
-        return page.ToArray();
     }
 
     /// <summary>How far in measures stand under their goal, in points.</summary>
     private const double Step = 13;
 
-    private sealed class Sheet(PlanDocument plan, DateTimeOffset at)
+    private sealed class Sheet(PlanDocument plan, PdfSheet sheet)
     {
-        private readonly PdfFile _file = new(Name(plan), plan.Language, at, PdfFonts.All);
-        private PdfSheet? _sheet;
-
-        private PdfSheet Page => _sheet ??= new PdfSheet(_file, PdfFonts.All);
-
-        public byte[] ToArray()
-        {
-            var version = plan.Number is { } number ? $"{T("versjon", "versjon", "version")} {number.ToString(CultureInfo.InvariantCulture)}" : T("utkast", "utkast", "draft");
-            Page.Footers((page, of) => string.Create(CultureInfo.InvariantCulture, $"{plan.Reference}, {version}, {T("side", "side", "page")} {page} {T("av", "av", "of")} {of}"));
-            return _file.ToArray();
-        }
+        private PdfSheet Page => sheet;
 
         public void Top()
         {
@@ -283,7 +284,7 @@ internal sealed class PlanPdf
 
         private string Date(DateOnly date) => LetterDates.Write(date, plan.Language);
 
-        private static string Name(PlanDocument plan) => plan.Person is { } person
+        public static string Name(PlanDocument plan) => plan.Person is { } person
             ? $"{PlanWords.Title.In(plan.Language)} {new LocalizedText("for", "for", "for").In(plan.Language)} {person.GivenName} {person.FamilyName}"
             : $"{PlanWords.Title.In(plan.Language)} {plan.Reference}";
     }

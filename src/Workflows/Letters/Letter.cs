@@ -74,12 +74,13 @@ public enum LetterRecipientKind
 }
 
 /// <summary>What a journal post must hold (P-17b, arkivforskriften § 15).</summary>
-/// <param name="Number">Unique, readable id such as <c>IP-2026-00042-7</c>.</param>
+/// <param name="Number">Unique, readable id such as <c>IP-2026-00042/7</c>.</param>
+/// <param name="Context">Which documents belong together: the reference of the case.</param>
 /// <param name="Title">Title, without personal data.</param>
-/// <param name="Correspondent">Sender or recipient as the journal shows it.</param>
+/// <param name="Correspondent">Sender or recipient by name; whoever publishes a journal shields it (FVL § 13).</param>
 /// <param name="DocumentOn">Date of the document.</param>
 /// <param name="RegisteredAt">When it was registered.</param>
-public sealed record JournalMetadata(string Number, string Title, string Correspondent, DateOnly DocumentOn, DateTimeOffset RegisteredAt);
+public sealed record JournalMetadata(string Number, string Context, string Title, string Correspondent, DateOnly DocumentOn, DateTimeOffset RegisteredAt);
 
 /// <summary>A letter out of a case. The host renders and sends it; what was sent is kept as it was.</summary>
 public sealed class Letter
@@ -96,6 +97,9 @@ public sealed class Letter
 
     /// <summary>Template.</summary>
     public string TemplateKey { get; private set; } = "";
+
+    /// <summary>Which text of the template it was made from: the number of the office's own version, or 0 for the shipped one.</summary>
+    public int TemplateVersion { get; private set; }
 
     /// <summary>Language of the letter.</summary>
     public string Language { get; private set; } = "nb";
@@ -122,7 +126,7 @@ public sealed class Letter
     public Guid? SubjectId { get; private set; }
 
     /// <summary>Journal metadata.</summary>
-    public JournalMetadata Journal { get; private set; } = new("", "", "", default, default);
+    public JournalMetadata Journal { get; private set; } = new("", "", "", "", default, default);
 
     /// <summary>When it was queued.</summary>
     public DateTimeOffset QueuedAt { get; private set; }
@@ -150,7 +154,8 @@ public sealed class Letter
         string body,
         JournalMetadata journal,
         Operation operation,
-        Guid? subjectId = null)
+        Guid? subjectId = null,
+        int templateVersion = 0)
     {
         if (!LetterTemplateKey.All.Contains(templateKey))
         {
@@ -162,6 +167,7 @@ public sealed class Letter
             Id = id,
             CaseId = caseId,
             TemplateKey = templateKey,
+            TemplateVersion = templateVersion,
             Language = TextLimits.Require(language, TextLimits.Code, nameof(language)),
             RecipientKind = address.Kind,
             RecipientKey = TextLimits.Bound(address.Key, TextLimits.UserId, nameof(address)),
@@ -213,6 +219,6 @@ public sealed class Letter
         operation.Record(
             CaseId,
             @event,
-            ("letterId", Id), ("template", TemplateKey), ("language", Language), ("recipient", RecipientKind), ("channel", Channel),
+            ("letterId", Id), ("template", TemplateKey), ("templateVersion", TemplateVersion == 0 ? null : TemplateVersion), ("language", Language), ("recipient", RecipientKind), ("channel", Channel),
             ("journalNumber", Journal.Number), ("sentAt", SentAt), ("arrivedOn", ArrivedOn));
 }

@@ -36,8 +36,17 @@ public static class LetterTemplateKey
     /// <summary>The request is sent to the body it belongs to.</summary>
     public const string RequestForwarded = "request-forwarded";
 
+    /// <summary>Consent to the plan, to be signed (L-49, L-51).</summary>
+    public const string ConsentForm = "consent-form";
+
+    /// <summary>Consent to share information with services, to be signed (L-50, L-51).</summary>
+    public const string ConsentSharingForm = "consent-sharing-form";
+
     /// <summary>Who the coordinator is.</summary>
     public const string CoordinatorAppointed = "coordinator-appointed";
+
+    /// <summary>Who the coordinator is after a change (L-70).</summary>
+    public const string CoordinatorChanged = "coordinator-changed";
 
     /// <summary>The wish for another coordinator is not met, with reasons and, on the health tracks, the right to complain (scenario 13).</summary>
     public const string CoordinatorChangeRefused = "coordinator-change-refused";
@@ -47,6 +56,12 @@ public static class LetterTemplateKey
 
     /// <summary>Invites a service to take part.</summary>
     public const string ParticipantInvitation = "participant-invitation";
+
+    /// <summary>Calls to a meeting about the plan (L-82).</summary>
+    public const string MeetingCall = "meeting-call";
+
+    /// <summary>The plan is ready to be read and approved by the person (L-86).</summary>
+    public const string PlanForApproval = "plan-for-approval";
 
     /// <summary>The plan is approved.</summary>
     public const string PlanApproved = "plan-approved";
@@ -84,6 +99,9 @@ public static class LetterTemplateKey
     /// <summary>Hand-over to another municipality.</summary>
     public const string Transfer = "transfer";
 
+    /// <summary>Hand-over letter to the municipality that takes over (L-109).</summary>
+    public const string TransferHandover = "transfer-handover";
+
     /// <summary>A consent is withdrawn, and what that means.</summary>
     public const string ConsentWithdrawn = "consent-withdrawn";
 
@@ -96,10 +114,9 @@ public static class LetterTemplateKey
     /// <summary>All keys.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Receipt, ReceiptThirdParty, AuthorizationMissing, InformationOffer, PreliminaryReply, DelayNotice, DecisionGranted, DecisionRefused,
-        DecisionDismissed, NotPursued, RequestForwarded, CoordinatorAppointed, CoordinatorChangeRefused, CoordinatorMissing,
-        ParticipantInvitation, PlanApproved, RevisionReminder, AppealReceipt,
-        AppealDefects, AppealDismissed, AppealUpheldCopy, AppealForwarded, AppealReversed, AppealBodyOutcome, CaseCosts, Closing, Transfer, ConsentWithdrawn,
-        ParticipationEnded, PlanElsewhere,
+        Receipt, ReceiptThirdParty, AuthorizationMissing, InformationOffer, PreliminaryReply, DelayNotice, RequestForwarded, DecisionGranted, DecisionRefused,
+        DecisionDismissed, NotPursued, PlanElsewhere, ConsentForm, ConsentSharingForm, ConsentWithdrawn, CoordinatorAppointed, CoordinatorChanged, CoordinatorChangeRefused, CoordinatorMissing,
+        ParticipantInvitation, ParticipationEnded, MeetingCall, PlanForApproval, PlanApproved, RevisionReminder, AppealReceipt,
+        AppealDefects, AppealDismissed, AppealUpheldCopy, AppealForwarded, AppealReversed, AppealBodyOutcome, CaseCosts, Closing, Transfer, TransferHandover,
     ];
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases.Events;
 using IndividualPlan.WorkflowHost.Components;
+using IndividualPlan.WorkflowHost.Letters;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         _places["toWrite"] = Journey.CaseId;
         await given.AGrantedCase(Rype, "2027-01-25 10:00", "2027-01-26 09:00");
         _places["requestId"] = (string)(await given.ARequest(Fjellrev, "2027-01-26 10:00"))["requestId"]!;
+        await ForwardAnAppealAsync(when, given);
         await when.TimeIs("2027-03-08 09:00");
         Journey.CaseId = active;
 
@@ -52,7 +54,39 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         _places["number"] = "1";
         _places["event"] = "appeal-received";
         _places["key"] = "t1";
+        _places["template"] = "decision-refused";
+        _places["language"] = "nb";
+        await RewriteLetterAsync("decision-refused");
         await DrawAsync("request-handling", "look");
+    }
+
+    /// <summary>A refusal that was appealed and stands, so that its file has gone to the appeal body.</summary>
+    private async Task ForwardAnAppealAsync(When when, Given given)
+    {
+        await given.ARequest(Elgokse, "2027-01-26 10:30");
+        await when.CaseManager.Completes("assess", "Avslås", Values.Refused);
+        await when.Approver.Completes("approve", "Godkjennes");
+        await when.CaseManager.Completes("notice", "Sendt", new { channel = "Digital" });
+        var refusal = (await Journey.GetAsync("casemanager", $"/api/cases/{Journey.CaseId}"))["decisions"]![0]!;
+        await when.Person.Tells("appeal-received", new { type = "EntitlementRefusal", decisionId = refusal["decisionId"]!.ToString(), grounds = "Jeg har flere tjenester.", wantedChange = "Rett til plan", isSigned = true });
+        await when.CaseManager.Completes("check", "Prøvd", Values.FormalCheck);
+        await when.OtherCaseManager.Completes("assess", "Opprettholdes", Values.Upheld);
+        await when.CaseManager.Completes("send", "Sendt", new { sentOn = "2027-01-26" });
+        _places["appealCase"] = Journey.CaseId;
+        _places["appealId"] = (string)(await Journey.GetAsync("casemanager", $"/api/cases/{Journey.CaseId}"))["appeals"]![0]!["appealId"]!;
+    }
+
+    /// <summary>A letter that the office has its own text of.</summary>
+    private async Task RewriteLetterAsync(string template)
+    {
+        using var leader = await Journey.VisitorAsync("leader");
+        var address = $"/letters/{template}/nb";
+        var text = LetterRenderer.Shipped(template, "nb").Replace("nå.", "nå, slik saken er opplyst.", StringComparison.Ordinal);
+        var saved = await leader.SendsAsync(address, address, ("text", text), ("reason", "Tydeligere innledning."), ("seen", "0"));
+        if ((int)saved.Status is not (302 or 303))
+        {
+            throw new ExpectationException($"The letter was not saved: {(int)saved.Status}.");
+        }
     }
 
     /// <summary>A flow that was published without a word, and a draft that changes a step, adds one and leads an answer elsewhere.</summary>
@@ -125,6 +159,8 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         var shown = pattern switch
         {
             "/cases/{caseId:guid}/plan/edit" => "/cases/{toWrite}/plan/edit",
+            "/cases/{id:guid}/appeals/{appealId:guid}/file" => "/cases/{appealCase}/appeals/{appealId}/file",
+            "/cases/{id:guid}/appeals/{appealId:guid}/file/index" => "/cases/{appealCase}/appeals/{appealId}/file/index",
             "/cases/{caseId:guid}/plan/approval" => "/cases/{toApprove}/plan/approval",
             _ => pattern,
         };

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using IndividualPlan.Testing;
 using IndividualPlan.WorkflowHost.Tests.Cases;
 using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Deadlines;
@@ -44,6 +46,33 @@ public sealed class AppealStepsTests : IAsyncLifetime
         Assert.Equal((DecisionState.Changed, "én tjeneste"), ((await db.Decisions.SingleAsync()).State, (await db.Decisions.SingleAsync()).Reasons));
         Assert.Equal(DeadlineState.Running, (await _case.DeadlineAsync("D-10")).State);
         Assert.Contains("appeal-forwarded", await _case.EventsAsync());
+    }
+
+    [Fact]
+    public async Task Forwarding_builds_the_file_with_every_document_and_an_index()
+    {
+        await AppealAsync("2027-03-29T21:40:00+02:00");
+        await _case.AnswerAsync("Prøvd", Check("Met", "Met"));
+        await _case.AnswerAsync("Opprettholdes", Upholding(), new("siri", Workflows.Audit.Roles.CaseManager));
+        await _case.AnswerAsync("Sendt");
+
+        await using var db = _case.Read();
+        var file = await db.AppealFiles.SingleAsync();
+        var index = JsonNode.Parse(file.IndexJson)!;
+        var text = PdfText.Of(file.Pdf);
+        var documents = index["documents"]!.AsArray();
+        Assert.Contains("appeal-file-built", await _case.EventsAsync());
+        Assert.Equal(["appeal", "formal-check", "statement", "decision"], documents.Select(static d => (string)d!["kind"]!));
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file.Pdf)), (string)index["file"]!["sha256"]!);
+        Assert.Equal((2, "2027-03-30", true), ((int)documents[0]!["page"]!, (string)index["appeal"]!["deadlineOn"]!, (bool)index["appeal"]!["cameInTime"]!));
+
+        // L-112: five texts; the internal note stays here. L-113: appeal, check, decision and evidence of notice.
+        foreach (var part in new[] { "uenig", "rett til plan", "samtale", "SOT § 28", "flere tjenester", "fastholdes", "én tjeneste", "4. mars 2027", "21.40", "1. Klagen" })
+        {
+            Assert.Contains(part, text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("bare for oss", text + file.IndexJson, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +134,7 @@ public sealed class AppealStepsTests : IAsyncLifetime
     /// <summary>The five texts of the forwarding (L-112).</summary>
     private static JsonObject Upholding() => new()
     {
-        ["questions"] = "rett til plan", ["investigation"] = "samtale", ["legalSources"] = "SOT § 28", ["arguments"] = "flere tjenester", ["assessment"] = "fastholdes",
+        ["questions"] = "rett til plan", ["investigation"] = "samtale", ["legalSources"] = "SOT § 28", ["arguments"] = "flere tjenester", ["assessment"] = "fastholdes", ["internalNote"] = "bare for oss",
     };
 
     private static JsonObject Check(string signed, string inTime, string? exception = null)

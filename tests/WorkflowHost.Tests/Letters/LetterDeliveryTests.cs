@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Tests.Cases;
+using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Letters;
 using Microsoft.EntityFrameworkCore;
 using Drawing = IndividualPlan.Workflows.Tests.Activities.Drawing;
@@ -27,6 +28,36 @@ public sealed class LetterDeliveryTests
     }
 
     [Fact]
+    public async Task Letter_CarriesWhatAnArchiveAsksFor()
+    {
+        // P-17b: id, which documents belong together, title, recipient, date, registration.
+        await using var host = await CaseOnHost.OpenAsync("2027-01-15 09:00");
+        await host.StartAsync(Write(LetterTemplateKey.Receipt));
+
+        var letter = await LetterOf(host);
+        var reference = (await host.CaseAsync()).Reference;
+        Assert.Equal(new JournalMetadata($"{reference}/1", reference, letter.Subject, "Glad Fjellrev", new DateOnly(2027, 1, 15), letter.QueuedAt), letter.Journal);
+    }
+
+    [Theory]
+    [InlineData(AddressProtection.None, true)]
+    [InlineData(AddressProtection.Confidential, false)]
+    [InlineData(AddressProtection.StrictlyConfidential, false)]
+    public async Task LetterToOthers_NamesNoOfficeWhenTheAddressIsProtected(AddressProtection grade, bool isNamed)
+    {
+        // P-20: the office tells which municipality the person lives in.
+        await using var host = await CaseOnHost.OpenAsync();
+        await host.DoAsync(CaseOnHost.Kari, async (work, token) =>
+        {
+            (await work.Db.Persons.AsTracking().SingleAsync(token)).Protect(grade, work.Operation);
+            (await work.Db.Cases.AsTracking().SingleAsync(token)).MoveToUnit("nav", work.Operation);
+        });
+        await host.StartAsync(Write(LetterTemplateKey.ParticipantInvitation, "Participant"));
+
+        Assert.Equal(isNamed, (await LetterOf(host)).Body.Contains("NAV-kontoret", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task StoppedLetter_IsNotDelivered()
     {
         // W-11, domain §1.15: the death notice comes after the letter was written, before it left.
@@ -43,7 +74,7 @@ public sealed class LetterDeliveryTests
         Assert.DoesNotContain("letter-sent", await host.EventsAsync());
     }
 
-    private static Drawing Write(string template) => new Drawing().Step("letter", "SendLetter", ("template", template), ("recipient", "Person"));
+    private static Drawing Write(string template, string recipient = "Person") => new Drawing().Step("letter", "SendLetter", ("template", template), ("recipient", recipient));
 
     private static async Task<Letter> LetterOf(CaseOnHost host)
     {

@@ -1,120 +1,122 @@
-using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Letters;
+using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.Letters;
 
 namespace IndividualPlan.WorkflowHost.Tests.Letters;
 
+/// <summary>What the shipped letters say, in every language and on every track.</summary>
 public sealed class LetterTemplateTests
 {
-    private static readonly string[] Languages = ["nb", "nn", "en"];
-    private readonly LetterRenderer _renderer = new();
+    private static readonly LetterRenderer Renderer = new();
+    private static readonly LetterTemplateCheck Check = new(Renderer);
+    private static readonly RuleSet Rules = RuleBook.Embedded.Get("no-2022");
 
-    public static TheoryData<string, string> All
+    public static IEnumerable<object[]> All => from key in LetterTemplateKey.All from language in LetterRenderer.Languages select new object[] { key, language };
+
+    public static IEnumerable<object[]> OnEachTrack => from pair in All from track in Rules.Tracks.Keys select new[] { pair[0], track, pair[1] };
+
+    [Fact]
+    public void EveryLetter_IsThereInEachLanguage() => Assert.Equal(LetterTemplateKey.All.Order(StringComparer.Ordinal), LetterRenderer.Keys);
+
+    /// <summary>L-26, L-30, L-33, L-42, L-43, L-45, L-46, L-51, L-92, L-96, L-100, L-107 and what else <see cref="LetterContent"/> names; by the rules in force and by those to come.</summary>
+    [Theory]
+    [MemberData(nameof(OnEachTrack))]
+    public void Letter_SaysWhatTheLawOfItsTrackDemands(string key, string track, string language)
     {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var key in LetterTemplateKey.All)
-            {
-                foreach (var language in Languages)
-                {
-                    data.Add(key, language);
-                }
-            }
+        var text = LetterRenderer.Shipped(key, language);
 
-            return data;
-        }
+        var missing = RuleBook.Embedded.Sets.SelectMany(set => Check.Missing(key, language, text, [set with { Tracks = new Dictionary<string, TrackRules> { [track] = set.Track(track) } }]));
+
+        Assert.Empty(missing.Select(m => m.Nb));
     }
-
-    private static JsonObject Data => new()
-    {
-        ["reference"] = "IP-2027-00042",
-        ["name"] = "Glad Fjellrev",
-        ["receivedOn"] = "2027-01-11",
-        ["preliminaryReplyOn"] = "2027-02-11",
-        ["appealDeadlineOn"] = "2027-02-18",
-        ["appealBody"] = "Statsforvalteren",
-        ["appealWeeks"] = 3,
-        ["reason"] = "Vi venter på en uttalelse.",
-        ["expectedOn"] = "2027-03-19",
-        ["decision"] = new JsonObject { ["outcome"] = "Granted", ["madeOn"] = "2027-01-27", ["reasons"] = "Behovet er langvarig." },
-    };
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Template_IsThereInEachLanguageAndLeavesNoPlaceholder(string key, string language)
+    public void Letter_IsWellFormedAndLeavesNoPlaceholder(string key, string language)
     {
-        foreach (var data in new[] { Data, [] })
-        {
-            var letter = _renderer.Render(key, language, data);
+        Assert.Empty(Check.Problems(key, language, LetterRenderer.Shipped(key, language)).Select(p => p.Nb));
 
-            Assert.NotEmpty(letter.Subject);
+        foreach (var sample in new[] { LetterSample.Full(Rules, Rules.Track("SOC-28"), language), LetterSample.Sparse(Rules, Rules.Track("COORD"), language) })
+        {
+            var letter = Renderer.Render(key, language, sample.Data);
+
             Assert.NotEmpty(letter.Body);
-            Assert.DoesNotContain("{", letter.Subject + letter.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain("{", letter.Whole, StringComparison.Ordinal);
             Assert.DoesNotContain("#", letter.Subject, StringComparison.Ordinal);
-            Assert.DoesNotContain("Fjellrev", letter.Subject, StringComparison.Ordinal);
+            Assert.DoesNotContain("Fjellrev", letter.Subject, StringComparison.Ordinal); // Alerts show the subject.
+            Assert.DoesNotContain("\n\n\n", letter.Body, StringComparison.Ordinal);
         }
     }
 
     [Theory]
-    [InlineData("decision-granted")]
-    [InlineData("decision-refused")]
-    [InlineData("decision-dismissed")]
-    [InlineData("appeal-dismissed")]
-    public void Decision_SaysHowToAppeal(string key)
+    [MemberData(nameof(All))]
+    public void LetterAboutProtectedAddress_NamesNoPlace(string key, string language)
     {
-        // L-43: right, deadline, body, procedure, documents, deferred implementation, guidance, legal aid and costs.
-        var body = _renderer.Render(key, "nb", Data).Body;
-
-        foreach (var must in new[] { "Du kan klage", "18. februar 2027", "Statsforvalteren", "Send klagen til oss", "se dokumentene", "ikke settes i verk", "hjelper deg", "fri rettshjelp", "kostnader", "Behovet er langvarig." })
+        // P-19, P-20: whatever the step or the case knows of places stays out of letters to others; the person's own letters keep only the office.
+        foreach (var grade in new[] { AddressProtection.Confidential, AddressProtection.StrictlyConfidential, AddressProtection.StrictlyConfidentialAbroad })
         {
-            Assert.Contains(must, body, StringComparison.Ordinal);
-        }
-    }
-
-    [Theory]
-    [InlineData("nb", "gir i seg selv ingen tjenester")]
-    [InlineData("nn", "gjev i seg sjølv ingen tenester")]
-    [InlineData("en", "in itself gives no services")]
-    public void Granted_GivesNoService(string language, string sentence) =>
-        Assert.Contains(sentence, _renderer.Render(LetterTemplateKey.DecisionGranted, language, Data).Body, StringComparison.Ordinal); // L-45
-
-    [Fact]
-    public void NotPursued_IsNoRefusalAndCannotBeAppealed()
-    {
-        // L-44, scenario 3: confirms that the person may change their mind, and has no appeal text.
-        var body = _renderer.Render(LetterTemplateKey.NotPursued, "nb", Data).Body;
-
-        Assert.Contains("ombestemme deg", body, StringComparison.Ordinal);
-        Assert.DoesNotContain("klage", body, StringComparison.OrdinalIgnoreCase);
-    }
-
-    [Theory]
-    [InlineData("receipt-third-party")]
-    [InlineData("authorization-missing")]
-    public void ThirdParty_LearnsNothing(string key)
-    {
-        // L-25, SOT § 44: nothing that confirms or denies that the person is known, not even a case reference.
-        foreach (var language in Languages)
-        {
-            var letter = _renderer.Render(key, language, Data);
-            foreach (var secret in new[] { "IP-2027", "Fjellrev", "2027", "saken din", "saka di", "your case" })
+            foreach (var recipient in Enum.GetValues<LetterRecipientKind>())
             {
-                Assert.DoesNotContain(secret, letter.Subject + letter.Body, StringComparison.OrdinalIgnoreCase);
+                var sample = LetterSample.Full(Rules, Rules.Track("SOC-28"), language);
+                var places = LetterFields.All.Where(f => f.RevealsPlace && !(f.Name == "office" && recipient == LetterRecipientKind.Person)).ToList();
+                foreach (var hidden in LetterFields.All.Where(f => !LetterFields.MayStand(f, grade, recipient)))
+                {
+                    sample.Data.Remove(hidden.Name);
+                }
+
+                var whole = Renderer.Render(key, language, sample.Data).Whole;
+
+                Assert.All(places, place => Assert.DoesNotContain(place.Sample!.In(language), whole, StringComparison.Ordinal));
             }
         }
     }
 
     [Fact]
-    public void PreliminaryReply_GivesReasonAndExpectedDate()
+    public void EveryField_IsUsedBySomeLetter()
     {
-        var body = _renderer.Render(LetterTemplateKey.PreliminaryReply, "nn", Data).Body; // L-30
+        var texts = string.Concat(LetterRenderer.Keys.Concat(LetterRenderer.Parts).Select(key => LetterRenderer.Shipped(key, "nb")));
+        var unused = LetterFields.All.Where(f => !texts.Contains(f.Name, StringComparison.Ordinal)).Select(f => f.Name);
 
-        Assert.Contains("Vi venter på en uttalelse.", body, StringComparison.Ordinal);
-        Assert.Contains("19. mars 2027", body, StringComparison.Ordinal);
+        Assert.Equal(["appealDeadlineOn", "mainResponsibleService", "movesOn", "name", "today"], unused.Order(StringComparer.Ordinal)); // For those who write their own.
+    }
+
+    [Theory]
+    [InlineData("{{receivedOnn}}", "Feltet «receivedOnn» finnes ikke")]
+    [InlineData("{{#if reason}}Fordi", "er ikke avsluttet")]
+    [InlineData("Slutt{{/if}}", "avslutter noe som ikke er åpnet")]
+    [InlineData("{{date reference}}", "er ingen dato")]
+    [InlineData("{{> part-nothing}}", "ikke noe fast avsnitt")]
+    [InlineData("{{#each services}}{{/each}}", "forstås ikke")]
+    [InlineData("{{reference}", "går ikke opp")]
+    public void BrokenTemplate_IsToldWhereAndWhy(string added, string problem)
+    {
+        var text = LetterRenderer.Shipped(LetterTemplateKey.Receipt, "nb") + added + "\n";
+
+        var told = Check.Problems(LetterTemplateKey.Receipt, "nb", text);
+
+        Assert.Contains(told, p => p.Nb.StartsWith("Linje ", StringComparison.Ordinal) && p.Nb.Contains(problem, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Reversal_TellsOfCosts() =>
-        Assert.Contains("tre uker", _renderer.Render(LetterTemplateKey.AppealReversed, "nb", Data).Body, StringComparison.Ordinal); // D-10, L-100
+    public void TemplateWithoutAppealPart_IsToldEachMissingElement()
+    {
+        var text = LetterRenderer.Shipped(LetterTemplateKey.DecisionRefused, "nb").Replace("{{> part-appeal}}", "", StringComparison.Ordinal);
+
+        var told = Check.Problems(LetterTemplateKey.DecisionRefused, "nb", text).Select(p => p.Nb).ToList();
+
+        foreach (var element in new[] { "klagefristen", "hvem som avgjør klagen", "hvor klagen sendes", "at en kan se dokumentene", "fri rettshjelp", "Pasient- og brukerombudet" })
+        {
+            Assert.Contains(told, p => p.StartsWith($"Brevet sier ikke {element}", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void NotPursued_MayNotTellOfAppeals()
+    {
+        // L-44: it is no refusal.
+        var text = LetterRenderer.Shipped(LetterTemplateKey.NotPursued, "nb") + "Du kan klage.\n";
+
+        Assert.Contains(Check.Problems(LetterTemplateKey.NotPursued, "nb", text), p => p.Nb.StartsWith("Brevet skal ikke si at en kan klage", StringComparison.Ordinal));
+    }
 }

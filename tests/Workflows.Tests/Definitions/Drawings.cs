@@ -7,7 +7,7 @@ using IndividualPlan.Workflows.HumanTasks;
 
 namespace IndividualPlan.Workflows.Tests.Definitions;
 
-/// <summary>The drawings that come with the product, as they lie in <c>workflow-definitions</c>.</summary>
+/// <summary>The drawings that come with the product, as they lie in <c>workflow-definitions</c>; of several versions the newest, which new cases start on.</summary>
 internal static class Drawings
 {
     /// <summary>The flows of domain.md §1.19, by number.</summary>
@@ -39,7 +39,8 @@ internal static class Drawings
     private static IReadOnlyDictionary<string, Drawing> ReadAll() =>
         Directory.GetFiles(Folder(), "v*.json", SearchOption.AllDirectories)
             .Select(file => new Drawing(Path.GetFileName(Path.GetDirectoryName(file))!, file, File.ReadAllText(file)))
-            .ToDictionary(drawing => drawing.Key, StringComparer.Ordinal);
+            .GroupBy(drawing => drawing.Key, StringComparer.Ordinal)
+            .ToDictionary(versions => versions.Key, versions => versions.MaxBy(drawing => drawing.Definition.Version)!, StringComparer.Ordinal);
 
     private static string Folder()
     {

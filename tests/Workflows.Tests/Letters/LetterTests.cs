@@ -101,6 +101,6 @@ public sealed class LetterTests
         new LetterAddress(LetterRecipientKind.Person, LetterChannel.Digital),
         "Svar i saken din",
         "Hei",
-        new JournalMetadata("IP-2027-00001-1", "Svar", "Personen", Today, Given.On("2027-05-28").Now),
+        new JournalMetadata("IP-2027-00001/1", "IP-2027-00001", "Svar", "Personen", Today, Given.On("2027-05-28").Now),
         Given.On("2027-05-28"));
 }

@@ -40,6 +40,7 @@ internal static class DecisionTellings
         ["appeal-upheld-by-first-instance"] = Plainly(HistoryKind.Decision, "Vi opprettholdt vedtaket", "Vi heldt oppe vedtaket", "We upheld the decision"),
         ["appeal-forwarding-written"] = Plainly(HistoryKind.Decision, "Oversendelsen til klageinstansen ble skrevet", "Oversendinga til klageinstansen vart skriven", "The forwarding to the appeal body was written"),
         ["appeal-forwarded"] = Plainly(HistoryKind.Decision, "Klagen ble sendt til klageinstansen", "Klaga vart send til klageinstansen", "The appeal was sent to the appeal body"),
+        ["appeal-file-built"] = Plainly(HistoryKind.Decision, "Klagesaken ble satt sammen, med alle dokumentene", "Klagesaka vart sett saman, med alle dokumenta", "The appeal file was put together, with all documents"),
         ["appeal-receipt-confirmed"] = Plainly(HistoryKind.Decision, "Klageinstansen bekreftet at klagen er mottatt", "Klageinstansen stadfesta at klaga er motteken", "The appeal body confirmed receipt"),
         ["appeal-decided"] = new(HistoryKind.Decision, static d => Say("Klagen ble avgjort: {0}", "Klaga vart avgjord: {0}", "The appeal was decided: {0}", d.Of<AppealOutcome>("outcome") is { } outcome ? Lower(AppealWords.Outcome(outcome)) : null)),
         ["appeal-dismissed"] = Plainly(HistoryKind.Decision, "Klagen ble avvist", "Klaga vart avvist", "The appeal was dismissed"),

@@ -1,10 +1,14 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace IndividualPlan.WorkflowHost.Letters.Pdf;
 
-/// <summary>A PDF 1.7 file of text pages with embedded fonts. Just what letters and plans need: A4, lines of text, rules, language, title, and text that can be searched and read aloud in its order.</summary>
+/// <summary>
+/// A PDF 1.7 file of text pages with embedded fonts, written to PDF/A-2 and, where its text has roles, PDF/UA-1. Just what letters and plans need: A4, lines of text, rules, language, title,
+/// and text that can be searched and read aloud in its order.
+/// </summary>
 /// <remarks>Stands in for PDFsharp, whose only version in the package source is under the AGPL and therefore not for this product; see docs/adr/0006.</remarks>
 internal sealed class PdfFile(string title, string language, DateTimeOffset createdAt, IReadOnlyList<TrueTypeFont> fonts)
 {
@@ -56,16 +60,19 @@ internal sealed class PdfFile(string title, string language, DateTimeOffset crea
 
     public byte[] ToArray()
     {
-        // 1 catalogue, 2 page tree, 3 facts; then five objects for each font and two for each page.
-        var firstPage = 4 + (5 * fonts.Count);
+        // 1 catalogue, 2 page tree, 3 facts, 4 what the file says of itself, 5 colour profile; then five objects for each font and two for each page.
+        const int firstFont = 6;
+        var firstPage = firstFont + (5 * fonts.Count);
         int PageObject(int at) => firstPage + (2 * at);
         var pages = string.Join(' ', _pages.Select((_, at) => $"{PageObject(at)} 0 R"));
-        var names = string.Join(' ', fonts.Select((_, at) => $"/F{at} {4 + (5 * at)} 0 R"));
+        var names = string.Join(' ', fonts.Select((_, at) => $"/F{at} {firstFont + (5 * at)} 0 R"));
         var objects = new List<byte[]>
         {
-            Ascii($"<< /Type /Catalog /Pages 2 0 R /Lang ({language}) /ViewerPreferences << /DisplayDocTitle true >>{(Structure.IsUsed ? $" /MarkInfo << /Marked true >> /StructTreeRoot {PageObject(_pages.Count)} 0 R" : "")} >>"),
+            Ascii($"<< /Type /Catalog /Pages 2 0 R /Lang ({language}) /ViewerPreferences << /DisplayDocTitle true >> /Metadata 4 0 R /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile 5 0 R >>]{(Structure.IsUsed ? $" /MarkInfo << /Marked true >> /StructTreeRoot {PageObject(_pages.Count)} 0 R" : "")} >>"),
             Ascii($"<< /Type /Pages /Count {_pages.Count} /Kids [{pages}] /MediaBox [0 0 {Width.ToString(CultureInfo.InvariantCulture)} {Height.ToString(CultureInfo.InvariantCulture)}] /Resources << /Font << {names} >> >> >>"),
             Ascii($"<< /Title {Text(title)} /Producer (IndividualPlan) /CreationDate (D:{createdAt.UtcDateTime:yyyyMMddHHmmss}Z) >>"),
+            Plain(PdfMetadata.Xmp(title, language, createdAt, Structure.IsUsed), "/Type /Metadata /Subtype /XML"),
+            Stream(SrgbProfile.Bytes, "/N 3"),
         };
         for (var font = 0; font < fonts.Count; font++)
         {
@@ -89,18 +96,22 @@ internal sealed class PdfFile(string title, string language, DateTimeOffset crea
     private void AddFont(List<byte[]> objects, int at)
     {
         var font = fonts[at];
+        var name = $"{SubsetTag(at)}+{font.Name}";
         var first = objects.Count + 1;
         int Em(int units) => units * 1000 / font.UnitsPerEm;
         var widths = string.Concat(_used[at].Keys.Select(glyph => $"{glyph} [{font.WidthOf(glyph)}] "));
-        objects.Add(Ascii($"<< /Type /Font /Subtype /Type0 /BaseFont /{font.Name} /Encoding /Identity-H /DescendantFonts [{first + 1} 0 R] /ToUnicode {first + 4} 0 R >>"));
+        objects.Add(Ascii($"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{first + 1} 0 R] /ToUnicode {first + 4} 0 R >>"));
         objects.Add(Ascii(
-            $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{font.Name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {first + 2} 0 R /CIDToGIDMap /Identity /W [{widths}] >>"));
+            $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {first + 2} 0 R /CIDToGIDMap /Identity /W [{widths}] >>"));
         objects.Add(Ascii(
-            $"<< /Type /FontDescriptor /FontName /{font.Name} /Flags 32 /FontBBox [{string.Join(' ', font.Box.Select(Em))}] /ItalicAngle 0 /Ascent {Em(font.Ascent)} /Descent {Em(font.Descent)} /CapHeight {Em(font.Ascent)} /StemV 80 /FontFile2 {first + 3} 0 R >>"));
+            $"<< /Type /FontDescriptor /FontName /{name} /Flags 32 /FontBBox [{string.Join(' ', font.Box.Select(Em))}] /ItalicAngle 0 /Ascent {Em(font.Ascent)} /Descent {Em(font.Descent)} /CapHeight {Em(font.Ascent)} /StemV 80 /FontFile2 {first + 3} 0 R >>"));
         var data = font.With(_used[at].Keys);
         objects.Add(Stream(data, $"/Length1 {data.Length}"));
         objects.Add(Stream(Encoding.ASCII.GetBytes(ToUnicode(_used[at])), ""));
     }
+
+    /// <summary>Six letters before the name of a font of which only the letters in use are in the file.</summary>
+    private static string SubsetTag(int at) => $"IPLAN{(char)('A' + at)}";
 
     /// <summary>Tells readers which letter each glyph is, so that the text can be searched, copied and read aloud.</summary>
     private static string ToUnicode(SortedDictionary<int, char> used)
@@ -134,15 +145,19 @@ internal sealed class PdfFile(string title, string language, DateTimeOffset crea
         }
 
         var index = file.Position;
+        var id = Convert.ToHexString(SHA256.HashData(file.ToArray()))[..32];
         file.Write(Ascii($"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n"));
         foreach (var place in places)
         {
             file.Write(Ascii($"{place:D10} 00000 n \n"));
         }
 
-        file.Write(Ascii($"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R /Info 3 0 R >>\nstartxref\n{index}\n%%EOF\n"));
+        file.Write(Ascii($"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R /Info 3 0 R /ID [<{id}> <{id}>] >>\nstartxref\n{index}\n%%EOF\n"));
         return file.ToArray();
     }
+
+    /// <summary>What programs without a PDF library read too, and so is not packed.</summary>
+    private static byte[] Plain(byte[] content, string more) => [.. Ascii($"<< /Length {content.Length} {more} >>\nstream\n"), .. content, .. "\nendstream"u8];
 
     private static byte[] Stream(ReadOnlySpan<byte> content, string more)
     {

@@ -140,13 +140,19 @@ internal sealed class PdfSheet(PdfFile file, IReadOnlyList<TrueTypeFont> fonts)
         _top += 16;
     }
 
+    /// <summary>What follows begins on a new page.</summary>
+    public void TakePage()
+    {
+        file.AddPage();
+        _top = Margin;
+    }
+
     /// <summary>Takes a new page when less room than this is left.</summary>
     public void Keep(double points)
     {
         if (_top + points > Bottom)
         {
-            file.AddPage();
-            _top = Margin;
+            TakePage();
         }
     }
 

@@ -65,6 +65,18 @@ CREATE TABLE jobs (
 );
 
 
+CREATE TABLE letter_template_versions (
+    template_key character varying(64) COLLATE "C" NOT NULL,
+    language character varying(64) COLLATE "C" NOT NULL,
+    number integer NOT NULL,
+    text character varying(100000) COLLATE "C",
+    written_by character varying(128) COLLATE "C" NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    reason character varying(4000) COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_letter_template_versions" PRIMARY KEY (template_key, language, number)
+);
+
+
 CREATE TABLE notification_choices (
     user_id character varying(128) COLLATE "C" NOT NULL,
     wants_mail boolean NOT NULL,
@@ -479,6 +491,7 @@ CREATE TABLE letters (
     id uuid NOT NULL,
     case_id uuid NOT NULL,
     template_key character varying(64) COLLATE "C" NOT NULL,
+    template_version integer NOT NULL,
     language character varying(64) COLLATE "C" NOT NULL,
     recipient_kind character varying(64) COLLATE "C" NOT NULL,
     recipient_key character varying(200) COLLATE "C",
@@ -617,6 +630,18 @@ CREATE TABLE transfers (
 );
 
 
+CREATE TABLE appeal_files (
+    appeal_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    built_at timestamp with time zone NOT NULL,
+    pdf bytea NOT NULL,
+    index_json character varying(100000) COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_appeal_files" PRIMARY KEY (appeal_id),
+    CONSTRAINT "FK_appeal_files_appeals_appeal_id" FOREIGN KEY (appeal_id) REFERENCES appeals (id) ON DELETE RESTRICT,
+    CONSTRAINT "FK_appeal_files_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE task_attachments (
     id uuid NOT NULL,
     task_id uuid NOT NULL,
@@ -747,6 +772,9 @@ CREATE INDEX "IX_access_log_case_id" ON access_log (case_id) WHERE case_id IS NO
 
 
 CREATE INDEX "IX_access_log_person_id" ON access_log (person_id) WHERE person_id IS NOT NULL;
+
+
+CREATE INDEX "IX_appeal_files_case_id" ON appeal_files (case_id);
 
 
 CREATE INDEX "IX_appeals_case_id" ON appeals (case_id);

@@ -60,6 +60,18 @@ CREATE TABLE "jobs" (
 );
 
 
+CREATE TABLE "letter_template_versions" (
+    "template_key" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "text" TEXT NULL,
+    "written_by" TEXT NOT NULL,
+    "written_at" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    CONSTRAINT "PK_letter_template_versions" PRIMARY KEY ("template_key", "language", "number")
+);
+
+
 CREATE TABLE "notification_choices" (
     "user_id" TEXT NOT NULL CONSTRAINT "PK_notification_choices" PRIMARY KEY,
     "wants_mail" INTEGER NOT NULL,
@@ -457,6 +469,7 @@ CREATE TABLE "letters" (
     "id" BLOB NOT NULL CONSTRAINT "PK_letters" PRIMARY KEY,
     "case_id" BLOB NOT NULL,
     "template_key" TEXT NOT NULL,
+    "template_version" INTEGER NOT NULL,
     "language" TEXT NOT NULL,
     "recipient_kind" TEXT NOT NULL,
     "recipient_key" TEXT NULL,
@@ -587,6 +600,17 @@ CREATE TABLE "transfers" (
 );
 
 
+CREATE TABLE "appeal_files" (
+    "appeal_id" BLOB NOT NULL CONSTRAINT "PK_appeal_files" PRIMARY KEY,
+    "case_id" BLOB NOT NULL,
+    "built_at" INTEGER NOT NULL,
+    "pdf" BLOB NOT NULL,
+    "index_json" TEXT NOT NULL,
+    CONSTRAINT "FK_appeal_files_appeals_appeal_id" FOREIGN KEY ("appeal_id") REFERENCES "appeals" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_appeal_files_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "task_attachments" (
     "id" BLOB NOT NULL CONSTRAINT "PK_task_attachments" PRIMARY KEY,
     "task_id" BLOB NOT NULL,
@@ -711,6 +735,9 @@ CREATE INDEX "IX_access_log_case_id" ON "access_log" ("case_id") WHERE case_id I
 
 
 CREATE INDEX "IX_access_log_person_id" ON "access_log" ("person_id") WHERE person_id IS NOT NULL;
+
+
+CREATE INDEX "IX_appeal_files_case_id" ON "appeal_files" ("case_id");
 
 
 CREATE INDEX "IX_appeals_case_id" ON "appeals" ("case_id");
