@@ -45,7 +45,7 @@ internal static class LetterData
             ["today"] = Iso(scope.Work.Operation.Today),
             ["name"] = NameOf(matter.Person),
             ["office"] = matter.Case.Unit is { } unit ? RoleNames.Service(unit).In(language) : null,
-            ["caseworker"] = matter.Case.CaseManagerId is { } manager ? users.NameOf(manager) : null,
+            ["caseworker"] = (matter.IsNotice && decision is not null ? decision.DraftedBy : matter.Case.CaseManagerId) is { } handler ? users.NameOf(handler) : null,
             ["responsible"] = matter.IsNotice && decision?.ApprovedBy is { } approver ? users.NameOf(approver) : null,
             ["receivedOn"] = Iso(receivedOn),
             ["preliminaryReplyOn"] = Iso(Effective(deadlines, DeadlineKeys.PreliminaryReply)),

@@ -91,7 +91,7 @@ internal sealed class AppealDocuments(Work work, IpCase ipCase, Person person, A
         Section(sheet, T("Rettskilder", "Rettskjelder", "Sources of law"), texts.SourcesOfLaw);
         Section(sheet, T("Klagerens argumenter", "Argumenta til klagaren", "The appellant's arguments"), texts.AppellantsArguments);
         Section(sheet, T("Vurdering", "Vurdering", "Assessment"), texts.Assessment);
-        var references = RuleBook.Embedded.For(work.Operation.Today).LegalReferences;
+        var references = work.Law.For(work.Operation.Today).LegalReferences;
         Section(sheet, T("Lovhenvisninger", "Lovtilvisingar", "Legal references"), string.Join("\n", texts.LegalReferences.Select(key => references.TryGetValue(key, out var name) ? T(name) : key)));
     });
 

@@ -34,7 +34,7 @@ internal sealed class BuildAppealFile(UserDirectory users)
         var ipCase = await scope.CaseAsync(cancellationToken);
         var personId = ipCase.PersonId;
         var person = await db.Persons.FirstAsync(p => p.Id == personId, cancellationToken);
-        var rules = decision is null ? RuleBook.Embedded.For(operation.Today) : RuleBook.Embedded.Get(decision.RuleSetKey);
+        var rules = decision is null ? scope.RulesOfToday() : scope.Work.Law.Get(decision.RuleSetKey);
         var track = rules.Track(decision?.Track ?? ipCase.Track);
         var documents = await new AppealDocuments(scope.Work, ipCase, person, appeal, decision, users).ReadAsync(cancellationToken);
 

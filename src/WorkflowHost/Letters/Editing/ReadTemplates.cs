@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IndividualPlan.WorkflowHost.Letters.Editing;
 
 /// <summary>The texts of letters as leaders see them.</summary>
-internal sealed class ReadTemplates(IpDbContext db, UserDirectory users, TimeProvider clock)
+internal sealed class ReadTemplates(IpDbContext db, UserDirectory users, RuleBook law, TimeProvider clock)
 {
     public const string UsualTrack = "SOC-28";
 
@@ -72,7 +72,7 @@ internal sealed class ReadTemplates(IpDbContext db, UserDirectory users, TimePro
     private TemplateState StateOf(string language, LetterTemplateVersion? newest) =>
         new(language, newest?.Number ?? 0, newest?.Text is not null, newest is null ? null : users.NameOf(newest.WrittenBy), newest?.WrittenAt);
 
-    private RuleSet Rules() => RuleBook.Embedded.For(NorwegianTime.DateOf(clock.GetUtcNow()));
+    private RuleSet Rules() => law.For(NorwegianTime.DateOf(clock.GetUtcNow()));
 
     private static int Within(int? asked, int newest, int otherwise) => asked is { } number && number >= 0 && number <= newest ? number : otherwise;
 }
