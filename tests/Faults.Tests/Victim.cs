@@ -104,7 +104,7 @@ internal static class Victim
         protected override Task ApplyAsync(Send command, ApplyScope scope, CancellationToken cancellationToken)
         {
             scope.Work.Db.Add(OutboxMessage.New(
-                scope.Work.Ids.New(), $"letter:{scope.Instance.Id}", OutboxKinds.Letter, new() { ["instanceId"] = scope.Instance.Id.ToString() }, scope.Work.Operation.Now));
+                scope.Work.Ids.New(), $"letter:{scope.Instance.Id}", OutboxKinds.Letter, new() { ["letterId"] = scope.Instance.Id.ToString() }, scope.Work.Operation.Now));
             return Task.CompletedTask;
         }
     }

@@ -11,12 +11,20 @@ namespace IndividualPlan.Testing.Journeys;
 /// <param name="settings">Further settings, such as the law of another day.</param>
 public sealed class JourneyHost(TestDatabase database, DateTimeOffset startsAt, IReadOnlyDictionary<string, string>? settings = null) : WebApplicationFactory<Program>
 {
+    private bool _listens;
+
+    /// <summary>A browser's way to the host: it keeps cookies and does not follow what it is sent on to.</summary>
+    public HttpClient Browser() => _listens
+        ? new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress }
+        : CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = ClientOptions.BaseAddress });
+
     /// <summary>Listens on a free port of this machine, so that a browser can come.</summary>
     /// <returns>The address, without a slash at its end.</returns>
     public string Listen()
     {
         UseKestrel(0);
         StartServer();
+        _listens = true;
         return ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
     }
 

@@ -17,7 +17,7 @@ public sealed partial class Visitor : IDisposable
     /// <param name="language">The language that the browser asks for.</param>
     public static async Task<Visitor> ComesAsync(JourneyHost host, string? user, string language = "nb")
     {
-        var client = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = host.ClientOptions.BaseAddress });
+        var client = host.Browser();
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         var visitor = new Visitor(client);
@@ -37,6 +37,13 @@ public sealed partial class Visitor : IDisposable
 
     /// <summary>Opens an address.</summary>
     public async Task<PageAnswer> OpensAsync(string address) => await ReadAsync(await _client.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute)));
+
+    /// <summary>Downloads a file; null when it is refused.</summary>
+    public async Task<byte[]?> DownloadsAsync(string address)
+    {
+        using var answer = await _client.GetAsync(new Uri(address, UriKind.Relative));
+        return answer.StatusCode == HttpStatusCode.OK && answer.Content.Headers.ContentType?.MediaType != "text/html" ? await answer.Content.ReadAsByteArrayAsync() : null;
+    }
 
     /// <summary>How many bytes an address sends to a browser that takes brotli; null when it is no page or file that is shown.</summary>
     public async Task<int?> WeighsAsync(string address)
