@@ -45,6 +45,21 @@ public sealed class Scenario19ProgrammeEnds() : JourneyTest("2027-02-01 08:00")
         await Then.NothingIsStuck();
     }
 
+    [Fact]
+    public async Task A_new_programme_decision_asks_for_a_revision_of_his_plan_and_of_nobody_elses()
+    {
+        await Given.AnActivePlan(Fjellrev, receivedAt: "2027-02-01 09:00", approvedAt: "2027-02-01 10:00");
+        var other = Journey.CaseId;
+        await APlanOfAParticipant();
+
+        await When.CaseManager.Tells("kvp-decided", new { startsOn = "2027-02-01" });
+
+        await Then.TheStateIs("UnderRevision");
+        Journey.CaseId = other;
+        await Then.TheStateIs("Active");
+        await Then.NothingIsStuck();
+    }
+
     private async Task APlanOfAParticipant()
     {
         await Given.ASignal(Havgløtt, "KvpDecision", occurredOn: "2027-02-01");
