@@ -119,5 +119,7 @@ public sealed class EveryPageTests(Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>What is saved to a file has no looks.</summary>
-    private static bool IsFile(VisitedPage page) => page.Pattern.EndsWith("/pdf", StringComparison.Ordinal) || page.Pattern.EndsWith("/download", StringComparison.Ordinal) || page.Pattern.EndsWith("/csv", StringComparison.Ordinal);
+    private static bool IsFile(VisitedPage page) =>
+        page.Pattern.EndsWith("/pdf", StringComparison.Ordinal) || page.Pattern.EndsWith("/download", StringComparison.Ordinal) || page.Pattern.EndsWith("/csv", StringComparison.Ordinal)
+        || page.Pattern.EndsWith("/file", StringComparison.Ordinal) || page.Pattern.EndsWith("/file/index", StringComparison.Ordinal);
 }
