@@ -55,7 +55,8 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
         }
 
         var numbers = new[] { user.PersonNumber, user.ActsFor }.OfType<string>().ToArray();
-        return db.Cases.Where(c => db.PersonIdentifiers.Any(i => i.PersonId == c.PersonId && numbers.Contains(i.Number)) && db.Persons.Any(p => p.Id == c.PersonId && p.DeceasedOn == null));
+        var living = Living(numbers);
+        return db.Cases.Where(c => living.Contains(c.PersonId));
     }
 
     /// <summary>
@@ -84,7 +85,10 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
         unit is null || !AreBoundToUnit(roles) || services.Contains(unit, StringComparer.Ordinal);
 
     /// <summary>Persons whose cases nobody but the case manager may know of (P-20).</summary>
-    public IQueryable<PersonId> Protected() => db.Persons.Where(p => p.AddressProtection >= AddressProtection.StrictlyConfidential).Select(p => p.Id);
+    public IQueryable<PersonId> Protected() => ProtectedIn(db);
+
+    /// <summary>The same, in the transaction of a change.</summary>
+    public static IQueryable<PersonId> ProtectedIn(IpDbContext db) => db.Persons.Where(p => p.AddressProtection >= AddressProtection.StrictlyConfidential).Select(p => p.Id);
 
     /// <summary>Whether the case is the user's own, or that of a person whom the user acts for. A death closes both doors at once (scenario 20).</summary>
     public Task<bool> IsOwnAsync(CurrentUser user, IpCase opened, CancellationToken cancellationToken)
@@ -92,8 +96,7 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
         var number = user.Has(Roles.Person) ? user.PersonNumber : user.ActsFor;
         return number is null
             ? Task.FromResult(false)
-            : db.PersonIdentifiers.AnyAsync(
-                i => i.PersonId == opened.PersonId && i.Number == number && db.Persons.Any(p => p.Id == i.PersonId && p.DeceasedOn == null), cancellationToken);
+            : Living([number]).ContainsAsync(opened.PersonId, cancellationToken);
     }
 
     /// <summary>Cases whose coordinator the user is today, or is to be, or in which a task lies with the user; the same of an absent colleague for whom the user stands in.</summary>
@@ -142,6 +145,10 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
         return open.Where(t => t.Assignee == user.UserId).Select(t => t.CaseId!.Value)
             .Concat(open.Where(t => covered.Contains(t.Assignee!) && (t.Role == null || roles.Contains(t.Role))).Select(t => t.CaseId!.Value));
     }
+
+    /// <summary>Living persons with one of these numbers, now or before.</summary>
+    private IQueryable<PersonId> Living(IReadOnlyList<string> numbers) =>
+        db.PersonIdentifiers.Where(i => numbers.Contains(i.Number) && db.Persons.Any(p => p.Id == i.PersonId && p.DeceasedOn == null)).Select(i => i.PersonId);
 
     private static bool AreBoundToUnit(IReadOnlyList<string> roles) => roles.Any(UnitRoles.Contains) && !roles.Any(OverallRoles.Contains);
 

@@ -66,7 +66,7 @@ internal static class CaseFacts
             ["plan"] = Describe(plan),
             ["decision"] = Describe(decisions.MaxBy(d => d.Id.Value)),
             ["appeal"] = Describe(appeals.OrderBy(a => a.IsOpen).ThenBy(a => a.ReceivedAt).LastOrDefault(), decisions),
-            [ReminderSettings.FactName] = await ReminderSettings.ReadAsync(db, today, cancellationToken),
+            [ReminderFacts.Name] = await ReminderSettings.ReadAsync(db, today, cancellationToken),
             ["deadlines"] = new JsonArray([.. deadlines.OrderBy(d => d.Id.Value).Select(JsonNode (d) => Describe(d))]),
         };
     }

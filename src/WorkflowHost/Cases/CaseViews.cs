@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Plans;
@@ -39,7 +40,11 @@ internal sealed record CaseView(
 }
 
 internal sealed record CoordinatorView(
-    CoordinatorPeriodId PeriodId, string UserId, string Name, string Service, CoordinatorType Type, CoordinatorState State, DateOnly FromOn, DateOnly? ToOn);
+    CoordinatorPeriodId PeriodId, string UserId, string Name, string Service, CoordinatorType Type, CoordinatorState State, DateOnly FromOn, DateOnly? ToOn)
+{
+    public static CoordinatorView Of(CoordinatorPeriod period, UserDirectory users) =>
+        new(period.Id, period.UserId, users.NameOf(period.UserId), period.Service, period.Type, period.State, period.FromOn, period.ToOn);
+}
 
 internal sealed record RequestView(
     RequestId RequestId, DateTimeOffset ReceivedAt, DateOnly ReceivedOn, RequestChannel Channel, RequesterRole RequesterRole, string? RequesterName, string? RequesterService,

@@ -93,7 +93,7 @@ internal sealed class ReadCase(IpDbContext db, UserDirectory users, ReadPlan pla
     {
         var periods = await db.CoordinatorPeriods.Where(p => p.CaseId == caseId).ToListAsync(cancellationToken);
         return CoordinatorCoverage.InPlaceOn(periods, NorwegianTime.DateOf(clock.GetUtcNow())) is { } period
-            ? new CoordinatorView(period.Id, period.UserId, users.NameOf(period.UserId), period.Service, period.Type, period.State, period.FromOn, period.ToOn)
+            ? CoordinatorView.Of(period, users)
             : null;
     }
 

@@ -65,7 +65,7 @@ internal sealed class ReadCaseHeader(IpDbContext db, UserDirectory users, TimePr
     {
         var periods = await db.CoordinatorPeriods.Where(p => p.CaseId == caseId).ToListAsync(cancellationToken);
         return CoordinatorCoverage.InPlaceOn(periods, today) is { } period
-            ? new CoordinatorView(period.Id, period.UserId, users.NameOf(period.UserId), period.Service, period.Type, period.State, period.FromOn, period.ToOn)
+            ? CoordinatorView.Of(period, users)
             : null;
     }
 

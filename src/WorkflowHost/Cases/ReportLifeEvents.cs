@@ -44,7 +44,7 @@ internal sealed class ReportDeath : ReportedEvent
         // Their part ends with the report, so the drawing is told whom it still has to tell.
         var caseId = report.Case.Id;
         var participants = await report.Db.PlanParticipants.Where(p => p.CaseId == caseId && (p.State == ParticipantState.Invited || p.State == ParticipantState.Confirmed)).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancellationToken);
-        report.Body.Payload["participants"] = new JsonArray([.. participants.Select(JsonNode (id) => JsonValue.Create(id.ToString()))]);
+        report.Body.Set("participants", new JsonArray([.. participants.Select(JsonNode (id) => JsonValue.Create(id.ToString()))]));
     }
 
     public override async Task ApplyAsync(Work work, EventReport report, CancellationToken cancellationToken)

@@ -54,7 +54,7 @@ internal sealed class AddressNotifications(UserDirectory users, MailOptions mail
         }
 
         var ipCase = row.CaseId is { } caseId ? await work.Db.Cases.FindAsync([caseId], cancellationToken) : null;
-        if (ipCase is not null && await IsStrictlyProtectedAsync(work, ipCase, cancellationToken))
+        if (ipCase is not null && await CaseBonds.ProtectedIn(work.Db).ContainsAsync(ipCase.PersonId, cancellationToken))
         {
             // Nobody but the case manager may know of the case (P-20).
             return ipCase.CaseManagerId is { } alone ? [alone] : [];
@@ -83,9 +83,6 @@ internal sealed class AddressNotifications(UserDirectory users, MailOptions mail
     /// <summary>The one who is meant, and whoever does the work meanwhile.</summary>
     private static IReadOnlyList<string> WithWorker(string userId, Substitution today) =>
         today.WorkerFor(userId) is { } worker && worker != userId ? [userId, worker] : [userId];
-
-    private static Task<bool> IsStrictlyProtectedAsync(Work work, IpCase ipCase, CancellationToken cancellationToken) =>
-        work.Db.Persons.AnyAsync(p => p.Id == ipCase.PersonId && p.AddressProtection >= AddressProtection.StrictlyConfidential, cancellationToken);
 
     private static Task<List<string>> CoordinatorsAsync(Work work, CaseId caseId, CancellationToken cancellationToken)
     {

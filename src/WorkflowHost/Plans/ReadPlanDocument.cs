@@ -92,7 +92,7 @@ internal sealed class ReadPlanDocument(IpDbContext db, ReadPlan plans, UserDirec
     {
         var periods = await db.CoordinatorPeriods.Where(p => p.CaseId == caseId).ToListAsync(cancellationToken);
         var period = asItStood is { } id ? periods.FirstOrDefault(p => p.Id == id) : CoordinatorCoverage.InPlaceOn(periods, NorwegianTime.DateOf(clock.GetUtcNow()));
-        return period is null ? null : new CoordinatorView(period.Id, period.UserId, users.NameOf(period.UserId), period.Service, period.Type, period.State, period.FromOn, period.ToOn);
+        return period is null ? null : CoordinatorView.Of(period, users);
     }
 
     private async Task<(PlanFacts Facts, int Age)> FactsAsync(IpCase ipCase, PlanSight sight, DateTimeOffset now, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ internal sealed class ReminderSetting
 {
     public Guid Id { get; set; }
 
-    /// <summary>Key of a deadline, or <c>task</c>.</summary>
+    /// <summary>Key of a deadline, or <see cref="Workflows.Activities.ReminderFacts.Tasks"/>.</summary>
     public string Kind { get; set; } = "";
 
     /// <summary>The first Norwegian day on which it counts. Ladders that have begun go on as they are.</summary>

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.Workflows.Activities;
+using IndividualPlan.Workflows.Deadlines;
 using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.Reminders;
@@ -7,14 +9,11 @@ namespace IndividualPlan.WorkflowHost.Reminders;
 /// <summary>Which of the office's settings count on a day.</summary>
 internal static class ReminderSettings
 {
-    /// <summary>The kind of tasks without a legal deadline.</summary>
-    public const string Tasks = "task";
-
-    /// <summary>Name of the facts of a case that hold them.</summary>
-    public const string FactName = "reminders";
-
     /// <summary>Kinds that a step may say nothing about: tasks, and the deadlines whose warnings the flows take from here.</summary>
-    public static readonly IReadOnlyList<string> Kinds = [Tasks, "D-1", "D-2", "D-8", "D-12", "D-13", "D-17"];
+    public static readonly IReadOnlyList<string> Kinds =
+    [
+        ReminderFacts.Tasks, DeadlineKeys.PreliminaryReply, DeadlineKeys.PromisedDecision, DeadlineKeys.AppealCorrection, DeadlineKeys.AppealForwarding, DeadlineKeys.AppealBodyTime, DeadlineKeys.PlanRevision,
+    ];
 
     /// <summary>What counts on a day: of each kind the one that began last.</summary>
     public static IReadOnlyDictionary<string, ReminderSetting> On(IEnumerable<ReminderSetting> all, DateOnly day) =>

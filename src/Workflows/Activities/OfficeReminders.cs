@@ -3,6 +3,16 @@ using IndividualPlan.Workflows.Engine.Execution;
 
 namespace IndividualPlan.Workflows.Activities;
 
+/// <summary>How the office's own reminders stand among the facts of a case: for host and steps alike.</summary>
+public static class ReminderFacts
+{
+    /// <summary>Name of the facts that hold them.</summary>
+    public const string Name = "reminders";
+
+    /// <summary>The kind of tasks without a legal deadline; other kinds are keys of deadlines.</summary>
+    public const string Tasks = "task";
+}
+
 /// <summary>The office's own reminders of a kind, for steps that say nothing themselves. The host gives those in force today among the facts of the case.</summary>
 /// <param name="Before">How long before the last day, each once.</param>
 /// <param name="Every">How often after it; null for never.</param>
@@ -10,14 +20,8 @@ namespace IndividualPlan.Workflows.Activities;
 /// <param name="EscalateTo">Who that is.</param>
 internal sealed record OfficeReminders(IReadOnlyList<StepLength> Before, StepLength? Every, StepLength? EscalateAfter, string EscalateTo)
 {
-    /// <summary>Name of the facts that hold them.</summary>
-    public const string Fact = "reminders";
-
-    /// <summary>The kind of tasks without a legal deadline.</summary>
-    public const string Tasks = "task";
-
     /// <summary>What the office has set for a kind; null when it has set nothing, and the product's own reminders count.</summary>
-    public static OfficeReminders? Of(ActivityContext c, string kind) => CaseFactsReader.Of(c).Object(Fact)?[kind] is JsonObject set
+    public static OfficeReminders? Of(ActivityContext c, string kind) => CaseFactsReader.Of(c).Object(ReminderFacts.Name)?[kind] is JsonObject set
         ? new OfficeReminders(
             [.. (set["before"] as JsonArray ?? []).Select(text => StepLength.Parse(TaskResult.TextOf(text))).OfType<StepLength>()],
             StepLength.Parse(TaskResult.TextOf(set["every"])),

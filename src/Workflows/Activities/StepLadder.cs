@@ -14,7 +14,7 @@ internal static class StepLadder
         var saysNothing = Inputs.All(input => c.Node.FindInput(input) is null);
 
         // Of other legal deadlines the flow that keeps them warns; the task beside would remind of the same once more.
-        if (saysNothing && deadline is null or DeadlineKeys.PlanRevision && OfficeReminders.Of(c, deadline ?? OfficeReminders.Tasks) is { } office)
+        if (saysNothing && deadline is null or DeadlineKeys.PlanRevision && OfficeReminders.Of(c, deadline ?? ReminderFacts.Tasks) is { } office)
         {
             return office.Rungs(dueOn, null);
         }

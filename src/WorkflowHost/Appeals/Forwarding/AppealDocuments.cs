@@ -172,7 +172,7 @@ internal sealed class AppealDocuments(Work work, IpCase ipCase, Person person, A
 
     private async Task<CoordinatorView?> CoordinatorAsync(PlanFacts facts, CancellationToken cancellationToken) =>
         facts.CoordinatorPeriodId is { } id && await work.Db.CoordinatorPeriods.FirstOrDefaultAsync(p => p.Id == id, cancellationToken) is { } period
-            ? new CoordinatorView(period.Id, period.UserId, users.NameOf(period.UserId), period.Service, period.Type, period.State, period.FromOn, period.ToOn)
+            ? CoordinatorView.Of(period, users)
             : null;
 
     private void Letter(PdfSheet sheet, Letter letter)

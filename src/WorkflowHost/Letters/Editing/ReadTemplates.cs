@@ -28,13 +28,14 @@ internal sealed class ReadTemplates(IpDbContext db, UserDirectory users, RuleBoo
             return null;
         }
 
-        var state = StateOf(language, await NewestAsync(key, language, cancellationToken));
+        var newest = await db.LetterTemplateVersions.Where(v => v.TemplateKey == key && v.Language == language).OrderByDescending(static v => v.Number).FirstOrDefaultAsync(cancellationToken);
+        var state = StateOf(language, newest);
         return new TemplatePageView
         {
             Key = key,
             State = state,
             Seen = state.Number,
-            Text = (await LetterTemplates.NewestAsync(db, key, language, cancellationToken)).Text,
+            Text = newest?.Text ?? LetterRenderer.Shipped(key, language),
             Track = UsualTrack,
             Tracks = [.. Rules().Tracks.Values.Select(track => new Choice(track.Key, track.Name.In(pageLanguage)))],
         };
@@ -65,9 +66,6 @@ internal sealed class ReadTemplates(IpDbContext db, UserDirectory users, RuleBoo
     public LetterSample SampleOf(string? track, string language) => LetterSample.Full(Rules(), Rules().Tracks.GetValueOrDefault(track ?? UsualTrack) ?? Rules().Track(UsualTrack), language);
 
     public static bool Exists(string key, string language) => LetterTemplateKey.All.Contains(key) && LetterRenderer.Languages.Contains(language);
-
-    private Task<LetterTemplateVersion?> NewestAsync(string key, string language, CancellationToken cancellationToken) =>
-        db.LetterTemplateVersions.Where(v => v.TemplateKey == key && v.Language == language).OrderByDescending(static v => v.Number).FirstOrDefaultAsync(cancellationToken);
 
     private TemplateState StateOf(string language, LetterTemplateVersion? newest) =>
         new(language, newest?.Number ?? 0, newest?.Text is not null, newest is null ? null : users.NameOf(newest.WrittenBy), newest?.WrittenAt);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.Workflows.Deadlines;
@@ -20,7 +18,7 @@ internal sealed class LetterTransport(OutboxOptions options, ContextOptions cont
             Directory.CreateDirectory(options.LetterFolder);
 
             // The key decides the name, so delivering again overwrites the same letter instead of making a second one.
-            var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.Key)))[..32] + ".json";
+            var name = Digest(message.Key) + ".json";
             var path = Path.Combine(options.LetterFolder, name);
             await File.WriteAllTextAsync(path + ".part", message.Payload, cancellationToken);
             File.Move(path + ".part", path, overwrite: true);

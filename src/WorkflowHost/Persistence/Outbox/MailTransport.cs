@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Mail;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Auth;
@@ -26,7 +25,7 @@ internal sealed class MailTransport(IDbContextFactory<IpDbContext> contexts, Use
     public override string Kind => OutboxKinds.Mail;
 
     /// <summary>The key of the e-mail to a user about a notification. It is made of ids and is the same however often it is made.</summary>
-    public static string KeyOf(Guid notificationId, string userId) => $"mail:{notificationId:N}:{Hash(userId)}";
+    public static string KeyOf(Guid notificationId, string userId) => $"mail:{notificationId:N}:{Digest(userId)}";
 
     public override async Task<string?> DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
@@ -86,7 +85,7 @@ internal sealed class MailTransport(IDbContextFactory<IpDbContext> contexts, Use
         };
 
         // The same e-mail has the same id, so that one that is sent again after a crash is known for what it is.
-        mail.Headers.Add("Message-ID", $"<{Hash(message.Key)}@{from.Host}>");
+        mail.Headers.Add("Message-ID", $"<{Digest(message.Key)}@{from.Host}>");
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         mail.Headers.Add("Content-Language", language);
         return mail;
@@ -97,6 +96,4 @@ internal sealed class MailTransport(IDbContextFactory<IpDbContext> contexts, Use
         var asked = JsonNode.Parse(message.Payload)!;
         return ((Guid)asked["notificationId"]!, (string)asked["userId"]!);
     }
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using IndividualPlan.WorkflowHost.Execution;
 
 namespace IndividualPlan.WorkflowHost.Persistence.Outbox;
@@ -14,4 +16,7 @@ internal abstract class OutboxTransport
 
     /// <summary>Stores what follows from the delivery, in the transaction that marks the message as sent.</summary>
     public virtual Task RecordAsync(Work work, OutboxMessage message, string? answer, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>32 characters that stand for a text: the same for the same text, and nothing of it can be read.</summary>
+    protected static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 }
