@@ -67,6 +67,16 @@ public sealed class DependencyTests
     }
 
     [Fact]
+    public void TheLawOfADay_IsAskedOfTheRuleBookInUse()
+    {
+        // The embedded book does not know from which day a setting has put a set in force; it is for finding a set again by its key.
+        var embedded = new Regex(@"RuleBook\.Embedded\.(For|InForce)\b");
+
+        Assert.Empty(SourceTree.LinesMatching("src/WorkflowHost", embedded));
+        Assert.Empty(SourceTree.LinesMatching("src/WorkflowHost", embedded, pattern: "*.razor"));
+    }
+
+    [Fact]
     public void OnlyCompositionCode_TouchesTheServiceProviderOrConfiguration()
     {
         var composition = new Regex(@"\b(IServiceProvider|GetRequiredService|GetService|IConfiguration|IConfigurationSection)\b");

@@ -26,8 +26,8 @@ internal static class SourceTree
     }
 
     /// <summary>Lines of the files that match, as "path:line: text", comments left out.</summary>
-    public static IReadOnlyList<string> LinesMatching(string folder, Regex regex, Func<string, bool>? skipPath = null) =>
-        [.. from file in Files(folder)
+    public static IReadOnlyList<string> LinesMatching(string folder, Regex regex, Func<string, bool>? skipPath = null, string pattern = "*.cs") =>
+        [.. from file in Files(folder, pattern)
             where skipPath is null || !skipPath(file.Path)
             from line in file.Text.Split('\n').Select((text, index) => (Text: text, Number: index + 1))
             where !line.Text.TrimStart().StartsWith("//", StringComparison.Ordinal)

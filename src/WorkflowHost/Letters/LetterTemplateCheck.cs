@@ -6,7 +6,7 @@ using IndividualPlan.Workflows.Letters;
 namespace IndividualPlan.WorkflowHost.Letters;
 
 /// <summary>Holds the text of a template to what a letter needs: fields that exist, blocks that close, a heading, and the legal content on every track (L-42, L-43).</summary>
-internal sealed partial class LetterTemplateCheck(LetterRenderer renderer)
+internal sealed partial class LetterTemplateCheck(LetterRenderer renderer, RuleBook law)
 {
     /// <summary>What stands in the way of using the text, in the order in which it is met; empty when it may be used.</summary>
     public IReadOnlyList<LocalizedText> Problems(string key, string language, string text)
@@ -19,7 +19,7 @@ internal sealed partial class LetterTemplateCheck(LetterRenderer renderer)
 
         try
         {
-            return [.. Missing(key, language, text, RuleBook.Embedded.Sets.Where(static set => set.IsActive))];
+            return [.. Missing(key, language, text, law.InForce)];
         }
         catch (HandlebarsException)
         {

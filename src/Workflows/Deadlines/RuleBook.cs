@@ -17,7 +17,7 @@ public sealed class RuleBook
             throw new RuleSetException(repeated.Key, ["key: two rule sets have this key."]);
         }
 
-        foreach (var (earlier, later) in Sets.Where(set => set.IsActive).Zip(Sets.Where(set => set.IsActive).Skip(1)))
+        foreach (var (earlier, later) in InForce.Zip(InForce.Skip(1)))
         {
             if (earlier.IsValidOn(later.ValidFrom))
             {
@@ -33,6 +33,9 @@ public sealed class RuleBook
 
     /// <summary>All sets, oldest first.</summary>
     public IReadOnlyList<RuleSet> Sets { get; }
+
+    /// <summary>The sets that are in force on some day, oldest first.</summary>
+    public IEnumerable<RuleSet> InForce => Sets.Where(set => set.IsActive);
 
     /// <summary>The same sets with some put in force: each is active from its day, and the one before it until the day before. What has begun keeps the set that it began under.</summary>
     /// <param name="starts">First day by key of the set.</param>
@@ -57,8 +60,8 @@ public sealed class RuleBook
     /// <summary>The active set valid on the date; before the first set's validity, the first (historic cases are counted by the oldest rules known).</summary>
     /// <exception cref="UnknownRuleException">No set is active on that date.</exception>
     public RuleSet For(DateOnly date) =>
-        Sets.LastOrDefault(set => set.IsActive && set.IsValidOn(date))
-        ?? Sets.FirstOrDefault(set => set.IsActive && date < set.ValidFrom)
+        InForce.LastOrDefault(set => set.IsValidOn(date))
+        ?? InForce.FirstOrDefault(set => date < set.ValidFrom)
         ?? throw new UnknownRuleException(date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "active set", "for that date");
 
     /// <summary>The set with the key, active or not; how a pinned case finds its rules again.</summary>

@@ -9,7 +9,7 @@ namespace IndividualPlan.WorkflowHost.Tests.Letters;
 public sealed class LetterTemplateTests
 {
     private static readonly LetterRenderer Renderer = new();
-    private static readonly LetterTemplateCheck Check = new(Renderer);
+    private static readonly LetterTemplateCheck Check = new(Renderer, RuleBook.Embedded);
     private static readonly RuleSet Rules = RuleBook.Embedded.Get("no-2022");
 
     public static IEnumerable<object[]> All => from key in LetterTemplateKey.All from language in LetterRenderer.Languages select new object[] { key, language };
@@ -118,5 +118,15 @@ public sealed class LetterTemplateTests
         var text = LetterRenderer.Shipped(LetterTemplateKey.NotPursued, "nb") + "Du kan klage.\n";
 
         Assert.Contains(Check.Problems(LetterTemplateKey.NotPursued, "nb", text), p => p.Nb.StartsWith("Brevet skal ikke si at en kan klage", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_act_that_a_setting_puts_in_force_is_asked_for_when_a_text_is_saved()
+    {
+        var unsigned = LetterRenderer.Shipped(LetterTemplateKey.DecisionRefused, "nb").Replace("{{> part-signature}}", "", StringComparison.Ordinal);
+        var later = new LetterTemplateCheck(Renderer, RuleBook.Embedded.InForceFrom(new Dictionary<string, DateOnly> { ["no-fvl2025"] = new(2027, 7, 1) }));
+
+        Assert.DoesNotContain(Check.Problems(LetterTemplateKey.DecisionRefused, "nb", unsigned), static p => p.Nb.Contains("§ 59", StringComparison.Ordinal));
+        Assert.Contains(later.Problems(LetterTemplateKey.DecisionRefused, "nb", unsigned), static p => p.Nb.Contains("§ 59", StringComparison.Ordinal));
     }
 }

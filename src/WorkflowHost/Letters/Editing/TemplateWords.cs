@@ -14,6 +14,6 @@ internal static class TemplateWords
         _ => new("Avsnitt", "Avsnitt", "Part"),
     };
 
-    public static IReadOnlyList<LetterElement> Demands(string key) =>
-        [.. RuleBook.Embedded.Sets.Where(static set => set.IsActive).SelectMany(set => set.Tracks.Values.SelectMany(track => LetterContent.Of(key, set, track).Required)).Distinct()];
+    public static IReadOnlyList<LetterElement> Demands(string key, RuleBook law) =>
+        [.. law.InForce.SelectMany(set => set.Tracks.Values.SelectMany(track => LetterContent.Of(key, set, track).Required)).Distinct()];
 }
