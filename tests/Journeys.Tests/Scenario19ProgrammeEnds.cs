@@ -67,11 +67,7 @@ public sealed class Scenario19ProgrammeEnds() : JourneyTest("2027-02-01 08:00")
         await When.CaseManager.Completes("notice", "Sendt", new { channel = "Digital" });
         await When.CaseManager.Completes("ask-consent", "Given", Values.Consent);
         await When.CoordinatingUnit.Completes("appoint-coordinator", "Appointed", Values.Coordinator);
-        await When.Coordinator.Completes("map", "Kartlagt");
-        await When.Coordinator.Completes("invite", "Inviter", Values.Invite("gp", "participant2"));
-        await When.Coordinator.Completes("invite", "Ferdig");
-        await When.Coordinator.Completes("ask-sharing-consent", "Given", Values.Sharing);
-        await When.Participant("participant2").Completes("agree", "Confirmed", new { contribution = "Følger opp helsen." });
+        await Given.TheGpTakingPart();
         await When.Coordinator.Completes("draft", "Klar for godkjenning", Values.Plan);
         await When.Person.Completes("approve-plan", "Approved");
         await Then.TheStateIs("Active");

@@ -68,12 +68,7 @@ public sealed class Scenario20Death() : JourneyTest("2027-01-11 08:00")
 
     private async Task AnAppealOfTheDead()
     {
-        await Given.ARequest(Granskog, receivedAt: "2027-01-11 09:00");
-        await When.CaseManager.Completes("assess", "Avslås", Values.Refused);
-        await When.Approver.Completes("approve", "Godkjennes");
-        await When.CaseManager.Completes("notice", "Sendt", new { channel = "Digital" });
-        var refusal = await Then.TheDecision("Refused");
-        await When.Person.Tells("appeal-received", new { type = "EntitlementRefusal", decisionId = refusal["decisionId"]!.ToString(), grounds = "Jeg er uenig.", isSigned = true });
+        await Given.AnAppeal(Granskog, receivedAt: "2027-01-11 09:00", grounds: "Jeg er uenig.");
         await When.TimeIs("2027-01-20 09:00");
         await When.CaseManager.Tells("deceased", new { deceasedOn = "2027-01-19" });
     }

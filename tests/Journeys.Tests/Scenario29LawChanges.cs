@@ -41,11 +41,7 @@ public sealed class Scenario29LawChanges() : JourneyTest("2027-06-10 08:00", ("L
     [Fact]
     public async Task Before_the_day_the_decision_is_of_the_old_act()
     {
-        await Given.ARequest(Kvitveis, receivedAt: "2027-06-10 09:00");
-
-        await When.CaseManager.Completes("assess", "Avslås", Values.Refused);
-        await When.Approver.Completes("approve", "Godkjennes");
-        await When.CaseManager.Completes("notice", "Sendt", new { channel = "Digital" });
+        await Given.ARefusal(Kvitveis, receivedAt: "2027-06-10 09:00");
 
         Then.Same("rule set", "no-2022", (await Then.TheDecision("Refused"))["ruleSet"]!.ToString());
     }

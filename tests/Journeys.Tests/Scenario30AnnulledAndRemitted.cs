@@ -9,12 +9,7 @@ public sealed class Scenario30AnnulledAndRemitted() : JourneyTest("2027-02-15 08
     [Fact]
     public async Task Elgokses_case_is_assessed_anew_by_the_bodys_instructions_with_a_month_of_its_own()
     {
-        await Given.ARequest(Elgokse, receivedAt: "2027-02-15 10:00");
-        await When.CaseManager.Completes("assess", "Avslås", Values.Refused);
-        await When.Approver.Completes("approve", "Godkjennes");
-        await When.CaseManager.Completes("notice", "Sendt", new { channel = "Digital" });
-        var refusal = await Then.TheDecision("Refused");
-        await When.Person.Tells("appeal-received", new { type = "EntitlementRefusal", decisionId = refusal["decisionId"]!.ToString(), grounds = "Dere har ikke spurt fastlegen.", isSigned = true });
+        await Given.AnAppeal(Elgokse, receivedAt: "2027-02-15 10:00", grounds: "Dere har ikke spurt fastlegen.");
         await When.CaseManager.Completes("check", "Prøvd", Values.FormalCheck);
         await When.OtherCaseManager.Completes("assess", "Opprettholdes", Values.Upheld);
         await When.CaseManager.Completes("send", "Sendt", new { sentOn = "2027-02-15" });

@@ -59,10 +59,33 @@ public sealed class Given(Journey journey, When when)
         await when.CoordinatingUnit.Completes("appoint-coordinator", "Appointed", Values.Coordinator);
     }
 
+    /// <summary>A refusal for want of several services, of which the person has notice the same instant.</summary>
+    public async Task ARefusal(SyntheticPerson person, string receivedAt)
+    {
+        await ARequest(person, receivedAt);
+        await when.CaseManager.Completes("assess", "Avslås", Values.Refused);
+        await when.Approver.Completes("approve", "Godkjennes");
+        await when.CaseManager.Completes("notice", "Sendt", new { channel = "Digital" });
+    }
+
+    /// <summary>A refusal that the person has appealed; the formal check comes next.</summary>
+    public async Task AnAppeal(SyntheticPerson person, string receivedAt, string grounds)
+    {
+        await ARefusal(person, receivedAt);
+        var refusal = (await journey.GetAsync("casemanager", $"/api/cases/{journey.CaseId}"))["decisions"]![0]!;
+        await when.Person.Tells("appeal-received", new { type = "EntitlementRefusal", decisionId = refusal["decisionId"]!.ToString(), grounds, wantedChange = "Rett til plan", isSigned = true });
+    }
+
     /// <summary>A plan that is to be written, with the person's GP taking part and seeing all of it.</summary>
     public async Task APlanToWrite(SyntheticPerson person, string receivedAt, string track = "SOC-28")
     {
         await ACoordinator(person, receivedAt, track);
+        await TheGpTakingPart();
+    }
+
+    /// <summary>The mapping done, and the person's GP taking part and seeing all of the plan; the writing comes next.</summary>
+    public async Task TheGpTakingPart()
+    {
         await when.Coordinator.Completes("map", "Kartlagt");
         await when.Coordinator.Completes("invite", "Inviter", Values.Invite("gp", "participant2"));
         await when.Coordinator.Completes("invite", "Ferdig");

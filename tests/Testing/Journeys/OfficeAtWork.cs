@@ -63,12 +63,7 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
     /// <summary>A refusal that was appealed and stands, so that its file has gone to the appeal body.</summary>
     private async Task ForwardAnAppealAsync(When when, Given given)
     {
-        await given.ARequest(Elgokse, "2027-01-26 10:30");
-        await when.CaseManager.Completes("assess", "Avslås", Values.Refused);
-        await when.Approver.Completes("approve", "Godkjennes");
-        await when.CaseManager.Completes("notice", "Sendt", new { channel = "Digital" });
-        var refusal = (await Journey.GetAsync("casemanager", $"/api/cases/{Journey.CaseId}"))["decisions"]![0]!;
-        await when.Person.Tells("appeal-received", new { type = "EntitlementRefusal", decisionId = refusal["decisionId"]!.ToString(), grounds = "Jeg har flere tjenester.", wantedChange = "Rett til plan", isSigned = true });
+        await given.AnAppeal(Elgokse, "2027-01-26 10:30", "Jeg har flere tjenester.");
         await when.CaseManager.Completes("check", "Prøvd", Values.FormalCheck);
         await when.OtherCaseManager.Completes("assess", "Opprettholdes", Values.Upheld);
         await when.CaseManager.Completes("send", "Sendt", new { sentOn = "2027-01-26" });

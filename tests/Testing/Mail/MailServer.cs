@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -9,33 +8,19 @@ namespace IndividualPlan.Testing.Mail;
 /// <summary>The mail server "smtp-server", run by Node on a free port of this machine. It takes e-mails as a real one does and keeps them.</summary>
 public sealed class MailServer : IAsyncDisposable
 {
-    private readonly Process _process;
+    private readonly NodeProcess _process;
     private readonly HttpClient _control;
 
-    private MailServer(Process process, int port, Uri control)
+    private MailServer(NodeProcess process)
     {
         _process = process;
-        Port = port;
-        _control = new HttpClient { BaseAddress = control };
+        Port = (int)process.Told["smtp"]!;
+        _control = new HttpClient { BaseAddress = new Uri((string)process.Told["control"]!) };
     }
 
     public int Port { get; }
 
-    public static async Task<MailServer> StartAsync()
-    {
-        var process = Process.Start(new ProcessStartInfo("node", ["tests/MailServer/server.mjs"])
-        {
-            WorkingDirectory = SolutionFolder.Path,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginErrorReadLine();
-        var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The mail server did not start; is node there, and has npm ci been run?");
-        var told = JsonNode.Parse(line)!;
-        return new MailServer(process, (int)told["smtp"]!, new Uri((string)told["control"]!));
-    }
+    public static async Task<MailServer> StartAsync() => new(await NodeProcess.StartAsync("tests/MailServer/server.mjs"));
 
     /// <summary>Every e-mail that was taken, in order.</summary>
     public async Task<IReadOnlyList<TakenMail>> TakenAsync() =>
@@ -57,9 +42,7 @@ public sealed class MailServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _process.StandardInput.Close();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        await _process.DisposeAsync();
         _control.Dispose();
     }
 }

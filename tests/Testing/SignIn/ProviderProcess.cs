@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
@@ -7,31 +6,18 @@ namespace IndividualPlan.Testing.SignIn;
 /// <summary>The certified provider "oidc-provider", run by Node on a free port of this machine, with invented accounts.</summary>
 public sealed class ProviderProcess : IAsyncDisposable
 {
-    private readonly Process _process;
+    private readonly NodeProcess _process;
     private readonly HttpClient _control = new();
 
-    private ProviderProcess(Process process, string issuer)
+    private ProviderProcess(NodeProcess process)
     {
         _process = process;
-        Issuer = issuer;
+        Issuer = (string)process.Told["issuer"]!;
     }
 
     public string Issuer { get; }
 
-    public static async Task<ProviderProcess> StartAsync()
-    {
-        var process = Process.Start(new ProcessStartInfo("node", ["tests/OidcProvider/provider.mjs"])
-        {
-            WorkingDirectory = SolutionFolder.Path,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginErrorReadLine();
-        var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The provider did not start; is node there, and has npm ci been run?");
-        return new ProviderProcess(process, (string)JsonNode.Parse(line)!["issuer"]!);
-    }
+    public static async Task<ProviderProcess> StartAsync() => new(await NodeProcess.StartAsync("tests/OidcProvider/provider.mjs"));
 
     /// <summary>From now on the provider signs with a new key, and the old one is gone from its key set.</summary>
     public Task RotateKeysAsync() => ControlAsync("rotate", new JsonObject());
@@ -58,9 +44,7 @@ public sealed class ProviderProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _process.StandardInput.Close();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        await _process.DisposeAsync();
         _control.Dispose();
     }
 

@@ -131,12 +131,7 @@ public sealed class OfficeNumbersTests : IAsyncLifetime
     [Fact]
     public async Task A_task_that_waits_for_the_person_is_not_one_that_nobody_has_taken()
     {
-        await Given.ACoordinator(Granskog, "2027-01-11 09:00");
-        await When.Coordinator.Completes("map", "Kartlagt");
-        await When.Coordinator.Completes("invite", "Inviter", Values.Invite("gp", "participant2"));
-        await When.Coordinator.Completes("invite", "Ferdig");
-        await When.Coordinator.Completes("ask-sharing-consent", "Given", Values.Sharing);
-        await When.Participant("participant2").Completes("agree", "Confirmed", new { contribution = "Følger opp helsen." });
+        await Given.APlanToWrite(Granskog, "2027-01-11 09:00");
         await When.Coordinator.Completes("draft", "Klar for godkjenning", Values.Plan);
 
         Assert.Contains("approve-plan", await Then.OpenTasks());
