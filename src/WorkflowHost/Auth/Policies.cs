@@ -32,6 +32,9 @@ internal static class Policies
     /// <summary>Giving a case a case manager; whom a case manager may give it to is asked by the use case.</summary>
     public const string AssignCase = "assign-case";
 
+    /// <summary>Setting and lifting protection of a person's address; that it is the own case is asked by the use case.</summary>
+    public const string ProtectAddress = "protect-address";
+
     public const string WorkOnTasks = "work-on-tasks";
     public const string AssignTask = "assign-task";
 
@@ -116,6 +119,7 @@ internal static class Policies
         ],
         [AssignTask] = [Roles.OfficeLeader, Roles.CoordinatingUnit],
         [AssignCase] = [Roles.CaseManager, Roles.OfficeLeader, Roles.CoordinatingUnit],
+        [ProtectAddress] = [Roles.CaseManager],
         [MoveCase] = [Roles.OfficeLeader, Roles.CoordinatingUnit],
         [RegisterAbsence] =
         [

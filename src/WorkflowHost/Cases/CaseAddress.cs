@@ -29,5 +29,7 @@ internal static class CaseAddress
 
     public static string CaseManager(CaseId id) => Of(id) + "/case-manager";
 
+    public static string Protection(CaseId id) => Of(id) + "/address-protection";
+
     public static string Reason(CaseId id) => Of(id) + "/reason";
 }

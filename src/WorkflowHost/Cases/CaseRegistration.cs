@@ -42,6 +42,7 @@ internal static class CaseRegistration
         services.AddScoped<ReadCase>();
         services.AddScoped<MoveCaseToUnit>();
         services.AddScoped<GiveCase>();
+        services.AddScoped<ProtectAddress>();
         services.AddPlans();
         services.AddScoped<ReportCaseEvent>();
         services.AddSingleton<EventForms>();
@@ -75,6 +76,7 @@ internal static class CaseRegistration
         CaseListPages.Map(app);
         CaseUnitPages.Map(app);
         CaseManagerPages.Map(app);
+        CaseProtectionPages.Map(app);
         CaseReasonPages.Map(app);
         CasePages.Map(app);
         PlanRegistration.MapPlans(app);

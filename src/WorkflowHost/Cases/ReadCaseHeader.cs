@@ -33,6 +33,9 @@ internal sealed record CaseHeader(
     /// <summary>Whether the person's address is protected (P-19). The address itself is never shown on any page of a case.</summary>
     public bool IsAddressProtected => Person is { AddressProtection: not AddressProtection.None };
 
+    /// <summary>Whether the user is the one who sets how the address is protected.</summary>
+    public bool MayProtect { get; init; }
+
     /// <summary>Address of the case's first page.</summary>
     public string Address => CaseAddress.Of(CaseId);
 }
@@ -58,7 +61,10 @@ internal sealed class ReadCaseHeader(IpDbContext db, UserDirectory users, TimePr
             isWhole ? await NextDeadlineAsync(found.Id, today, cancellationToken) : null,
             today,
             CaseStages.Of(standsIn, standsIn == CaseState.Closed ? await PassedAsync(found.Id, cancellationToken) : []),
-            opening.Sight, reason);
+            opening.Sight, reason)
+        {
+            MayProtect = isWhole && ProtectAddress.May(user, found),
+        };
     }
 
     private async Task<CoordinatorView?> CoordinatorAsync(CaseId caseId, DateOnly today, CancellationToken cancellationToken)

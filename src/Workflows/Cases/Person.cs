@@ -128,13 +128,16 @@ public sealed class Person
     }
 
     /// <summary>Sets the grade of address protection; records <c>address-protection-changed</c>. Takes effect at once (P-20).</summary>
-    public void Protect(AddressProtection grade, Operation operation)
+    /// <param name="grade">The grade that the register has.</param>
+    /// <param name="operation">Who sets it and why.</param>
+    /// <param name="caseId">The case that it was set from, whose history tells it; null when it came from the register.</param>
+    public void Protect(AddressProtection grade, Operation operation, CaseId? caseId = null)
     {
         if (grade != AddressProtection)
         {
             var before = AddressProtection;
             AddressProtection = grade;
-            operation.Record(null, "address-protection-changed", ("personId", Id), ("grade", grade), ("before", before));
+            operation.Record(caseId, "address-protection-changed", ("personId", Id), ("grade", grade), ("before", before));
         }
     }
 

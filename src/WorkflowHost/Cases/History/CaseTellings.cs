@@ -22,6 +22,12 @@ internal static class CaseTellings
             ? Say("{0} ble saksbehandler", "{0} vart saksbehandlar", "{0} became case manager", who)
             : new("Saken har ingen saksbehandler lenger", "Saka har ingen saksbehandlar lenger", "The case has no case manager any more")),
         ["case-unit-changed"] = new(HistoryKind.Case, static d => Say("{0} behandler saken", "{0} behandlar saka", "{0} handles the case", d.Service("unit"))),
+        ["address-protection-changed"] = new(HistoryKind.Case, static d => d.Of<AddressProtection>("grade") switch
+        {
+            AddressProtection.None => new("Vernet av adressen ble opphevet", "Vernet av adressa vart oppheva", "The protection of the address was lifted"),
+            AddressProtection.Confidential => new("Adressen ble fortrolig", "Adressa vart fortruleg", "The address became confidential"),
+            _ => new("Adressen ble strengt fortrolig", "Adressa vart strengt fortruleg", "The address became strictly confidential"),
+        }),
         ["main-responsible-service-set"] = new(HistoryKind.Case, static d => Say("{0} har hovedansvaret", "{0} har hovudansvaret", "{0} has the main responsibility", d.Service("service"))),
         ["entitlement-basis-set"] = new(HistoryKind.Case, static d => d.Of<EntitlementBasis>("basis") switch
         {
