@@ -8,6 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.Cases;
 
+/// <summary>How an address is to be protected.</summary>
+/// <param name="Grade">None, Confidential, StrictlyConfidential or StrictlyConfidentialAbroad.</param>
+/// <param name="Reason">What it rests on; required.</param>
+internal sealed record ProtectAddressBody(string? Grade, string? Reason);
+
+/// <summary>How the address of a case's person is protected now.</summary>
+internal sealed record ProtectedAddress(CaseId CaseId, AddressProtection Grade);
+
 /// <summary>
 /// Sets or lifts the grade of address protection as the national register has it (P-19); it takes effect at once (P-20). From strictly confidential on nobody but
 /// the case manager may know of the case, so it is the case manager who sets it, and no one else.
@@ -28,7 +36,7 @@ internal sealed class ProtectAddress(CaseAccess access, IpDbContext db, WorkWrit
     /// <summary>Whether the user is the one who may.</summary>
     public static bool May(CurrentUser user, IpCase found) => user.Has(Roles.CaseManager) && found.CaseManagerId == user.UserId;
 
-    public async Task<Outcome> RunAsync(CaseId caseId, string? grade, string? reason, CurrentUser user, CancellationToken cancellationToken)
+    public async Task<Outcome> RunAsync(CaseId caseId, ProtectAddressBody body, CurrentUser user, CancellationToken cancellationToken)
     {
         if (await access.MayActAsync(user, caseId, cancellationToken) is { } refusal)
         {
@@ -42,9 +50,9 @@ internal sealed class ProtectAddress(CaseAccess access, IpDbContext db, WorkWrit
         }
 
         var errors = new FieldErrors();
-        errors.Require(reason, "reason");
-        errors.AtMost(reason, CallReason.MaxLength, "reason");
-        if (!Enum.TryParse<AddressProtection>(grade, out var chosen) || !Enum.IsDefined(chosen))
+        errors.Require(body.Reason, "reason");
+        errors.AtMost(body.Reason, CallReason.MaxLength, "reason");
+        if (!Enum.TryParse<AddressProtection>(body.Grade, out var chosen) || !Enum.IsDefined(chosen))
         {
             errors.Add("grade", new("Velg hvordan adressen er beskyttet.", "Vel korleis adressa er verna.", "Choose how the address is protected."));
         }
@@ -55,7 +63,7 @@ internal sealed class ProtectAddress(CaseAccess access, IpDbContext db, WorkWrit
         }
 
         await writer.RunAsync(
-            new Operation(user.Actor, reason!.Trim(), clock.GetUtcNow()),
+            new Operation(user.Actor, body.Reason!.Trim(), clock.GetUtcNow()),
             async (work, token) => (await work.Db.Persons.FirstAsync(p => p.Id == found.PersonId, token)).Protect(chosen, work.Operation, caseId),
             cancellationToken);
         return new Outcome.Set(chosen);

@@ -27,6 +27,7 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         await given.AnActivePlan(Hestehov, "2027-01-11 09:00", "2027-01-25 09:00");
         var active = Journey.CaseId;
         await when.Person.Tells("appeal-received", new { type = "Content", points = new[] { "e" }, grounds = "Planen sier for lite.", wantedChange = "Mer hjelp", isSigned = true, knowledgeOn = "2027-01-25" });
+        await Journey.PostAsync("casemanager", $"/api/cases/{active}/case-manager", new { caseManager = "casemanager" });
         await given.APlanToApprove(Havgløtt, "2027-01-25 09:30", "2027-01-25 09:40");
         _places["toApprove"] = Journey.CaseId;
         await given.APlanToWrite(Torsk, "2027-01-25 09:50");
@@ -137,7 +138,7 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
 
     /// <summary>Pages whose form does nothing when it is sent empty, and says so.</summary>
     private static IReadOnlyCollection<string> Refusing { get; } =
-        [EventPattern, "/requests/new", "/absence", "/workflows/new", "/cases/{id:guid}/case-manager", "/cases/{id:guid}/unit", "/cases/{id:guid}/reason", "/tasks/{id:guid}"];
+        [EventPattern, "/requests/new", "/absence", "/workflows/new", "/cases/{id:guid}/case-manager", "/cases/{id:guid}/unit", "/cases/{id:guid}/address-protection", "/cases/{id:guid}/reason", "/tasks/{id:guid}"];
 
     /// <summary>Other states of a page that stand in its address.</summary>
     private static IReadOnlyList<string> Further(string pattern) => pattern switch

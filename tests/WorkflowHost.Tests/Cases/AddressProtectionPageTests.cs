@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Tests.Api;
 using IndividualPlan.WorkflowHost.Tests.Auth;
 using IndividualPlan.WorkflowHost.Tests.Definitions;
@@ -52,8 +53,38 @@ public sealed class AddressProtectionPageTests(TestHost host) : IClassFixture<Te
             using var other = await host.VisitorAsync(user);
 
             Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync(address + "/address-protection")).StatusCode);
+            using var program = await host.AsAsync(user);
+            Assert.Equal(HttpStatusCode.Forbidden, (await program.PostAsJsonAsync($"/api{address}/address-protection", Strictly)).StatusCode);
             Assert.Equal(HttpStatusCode.Forbidden, (await other.SendFormAsync("/", address + "/address-protection", ("grade", "StrictlyConfidential"), ("reason", "Vil"))).StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task A_program_sets_it_and_then_no_search_and_no_list_of_others_finds_the_person()
+    {
+        var address = await CaseOfAsync("casemanager", Havgløtt, "Blid", "Havgløtt");
+        var caseId = address["/cases/".Length..];
+        using var manager = await host.AsAsync("casemanager");
+        using var unit = await host.AsAsync("coordinatingunit");
+        using var intake = await host.VisitorAsync("coordinatingunit");
+
+        var refused = await manager.PostAsJsonAsync($"/api{address}/address-protection", new { grade = "kode 6", reason = "" });
+        var set = await (await manager.PostAsJsonAsync($"/api{address}/address-protection", Strictly)).JsonAsync();
+        var byNumber = await (await unit.PostAsJsonAsync("/api/cases/search", new { nationalIdentityNumber = Havgløtt })).JsonAsync();
+        var byName = await unit.ItemsAsync("/api/cases?q=Havgløtt");
+        var byReference = await unit.ItemsAsync("/api/cases?q=" + (string)(await manager.GetFromJsonAsync<JsonObject>("/api" + address))!["reference"]!);
+        var request = await intake.SendFormAsync("/requests/new", "/requests/new", ("person.nationalIdentityNumber", Havgløtt), ("act", "find"));
+        var tasks = await unit.ItemsAsync($"/api/tasks?caseId={caseId}&state=open");
+        var own = await manager.ItemsAsync($"/api/tasks?caseId={caseId}&state=open");
+
+        Assert.Equal(["grade", "reason"], (await refused.JsonAsync())["errors"]!.AsObject().Select(static e => e.Key).Order());
+        Assert.Equal("StrictlyConfidential", (string)set["grade"]!);
+        Assert.Equal(0, (int)byNumber["total"]!);
+        Assert.Empty(byName);
+        Assert.Empty(byReference);
+        Assert.DoesNotContain("Havgløtt", Html.Text(await request.PageAsync()), StringComparison.Ordinal);
+        Assert.Empty(tasks);
+        Assert.NotEmpty(own);
     }
 
     [Fact]
@@ -73,6 +104,10 @@ public sealed class AddressProtectionPageTests(TestHost host) : IClassFixture<Te
         Assert.Contains("href=\"#grade\">Velg hvordan adressen er beskyttet.", other, StringComparison.Ordinal);
         Assert.Matches(">\\s*Folkeregisteret</textarea>", other);
     }
+
+    private const string Havgløtt = "02899649578";
+
+    private static readonly object Strictly = new { grade = "StrictlyConfidential", reason = "Folkeregisteret" };
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient visitor, string address, string grade, string reason) =>
         visitor.SendFormAsync(address + "/address-protection", address + "/address-protection", ("grade", grade), ("reason", reason));
