@@ -141,7 +141,7 @@ public sealed class KilledInMidLoadTests
         await using var db = host.Read();
         var instances = await db.WorkflowInstances.CountAsync();
         Assert.Equal(instances, await db.Outbox.CountAsync(static m => m.State == OutboxState.Sent));
-        Assert.Equal(instances, Directory.GetFiles(folder, "*.json").Length);
-        Assert.Equal(instances, Directory.GetFiles(folder, "*.json").Select(File.ReadAllText).Distinct().Count());
+        Assert.Equal(instances, Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Length);
+        Assert.Equal(instances, Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Select(File.ReadAllText).Distinct().Count());
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Threading.Channels;
 using IndividualPlan.Testing;
 using IndividualPlan.WorkflowHost.Execution;
@@ -50,6 +51,7 @@ internal static class Victim
     public static Task<HostFixture> StartAsync(TestDatabase database, TimeProvider clock) => HostFixture.StartAsync(database, clock, configure: static services =>
     {
         services.AddSingleton<CommandApplier, ApplySend>();
+        services.AddSingleton<OutboxTransport, FileTransport>();
         services.AddSingleton(static _ => ActivityCatalogue.Elsa().With(new SendActivity()));
     });
 
@@ -104,8 +106,22 @@ internal static class Victim
         protected override Task ApplyAsync(Send command, ApplyScope scope, CancellationToken cancellationToken)
         {
             scope.Work.Db.Add(OutboxMessage.New(
-                scope.Work.Ids.New(), $"letter:{scope.Instance.Id}", OutboxKinds.Letter, new() { ["letterId"] = scope.Instance.Id.ToString() }, scope.Work.Operation.Now));
+                scope.Work.Ids.New(), $"file:{scope.Instance.Id}", FileTransport.OfFiles, new() { ["instanceId"] = scope.Instance.Id.ToString() }, scope.Work.Operation.Now));
             return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Each message is a file whose name the key decides, so that one that is delivered again is the same file.</summary>
+    private sealed class FileTransport(OutboxOptions options) : OutboxTransport
+    {
+        public const string OfFiles = "file";
+
+        public override string Kind => OfFiles;
+
+        public override async Task<string?> DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
+        {
+            await LetterFolder.PutAsync(options.LetterFolder, Digest(message.Key) + ".json", Encoding.UTF8.GetBytes(message.Payload), cancellationToken);
+            return null;
         }
     }
 }

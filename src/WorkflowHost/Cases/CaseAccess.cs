@@ -1,5 +1,6 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Audit;
@@ -35,6 +36,9 @@ internal sealed class CaseAccess(IpDbContext db, CaseBonds bonds, WorkWriter wri
 {
     /// <summary>The log itself, which the data protection officer reads without reading the case.</summary>
     public const string AccessLog = "access-log";
+
+    /// <summary>Begins the rung of a notification about someone who was not let in to a protected case.</summary>
+    public const string RefusedRung = "refused:";
 
     /// <summary>How the flows of a case run: which steps, when, and what failed. It holds no content of the case, so leaders need not say why (P-10).</summary>
     public const string Workflow = "workflow";
@@ -140,7 +144,7 @@ internal sealed class CaseAccess(IpDbContext db, CaseBonds bonds, WorkWriter wri
     private Task WriteAsync(CurrentUser user, IpCase? opened, string what, CallReason reason, bool isAllowed, CancellationToken cancellationToken) =>
         writer.RunAsync(
             new Operation(user.Actor, reason.Or(""), clock.GetUtcNow()),
-            (work, _) =>
+            async (work, token) =>
             {
                 work.Db.Add(new AccessLogRow
                 {
@@ -154,7 +158,31 @@ internal sealed class CaseAccess(IpDbContext db, CaseBonds bonds, WorkWriter wri
                     Service = user.Service,
                     IsAllowed = isAllowed,
                 });
-                return Task.CompletedTask;
+                if (opened is not null && await CaseBonds.ProtectedIn(work.Db).ContainsAsync(opened.PersonId, token))
+                {
+                    TellSecurityOwner(work, user, opened.Id, what, isAllowed);
+                }
             },
             cancellationToken);
+
+    /// <summary>The data protection officer is told of each look at a strictly protected case, and of each attempt (P-20). Pages of one look within minutes are one.</summary>
+    private void TellSecurityOwner(Work work, CurrentUser user, CaseId caseId, string what, bool isAllowed)
+    {
+        if (what == AccessLog && user.Has(Roles.Dpo))
+        {
+            return;
+        }
+
+        if (!isAllowed || looks.Begins(user.UserId, caseId, nameof(NotificationKinds.ProtectedCaseOpened), ""))
+        {
+            work.Notify(new NotificationRow
+            {
+                SubjectId = caseId.Value,
+                Rung = (isAllowed ? "opened:" : RefusedRung) + work.Ids.New().ToString("N"),
+                Kind = NotificationKinds.ProtectedCaseOpened,
+                Role = Roles.Dpo,
+                Text = isAllowed ? "En sak med strengt fortrolig adresse er åpnet." : "Noen prøvde å åpne en sak med strengt fortrolig adresse.",
+            });
+        }
+    }
 }

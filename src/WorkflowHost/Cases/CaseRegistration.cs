@@ -57,6 +57,8 @@ internal static class CaseRegistration
         services.AddSingleton<ReportedEvent, AskForCoordinator>();
         services.AddSingleton<ReportedEvent, RequestRevision>();
         services.AddSingleton<ReportedEvent, ReportMove>();
+        services.AddSingleton<ReportedEvent, ReadContactData>();
+        services.AddSingleton<ReportedEvent, ReportAddressProtection>();
         services.AddSingleton<ReportedEvent, ReportDeath>();
         services.AddSingleton<ReportedEvent, ReportProgrammeDecision>();
         services.AddSingleton<ReportedEvent, ReportProgrammeEnd>();

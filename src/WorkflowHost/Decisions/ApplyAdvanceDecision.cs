@@ -127,7 +127,7 @@ internal sealed class ApplyAdvanceDecision : CommandApplier<AdvanceDecision>
         var ipCase = await scope.CaseAsync(cancellationToken);
         var personId = ipCase.PersonId;
         var person = await scope.Work.Db.Persons.FirstAsync(p => p.Id == personId, cancellationToken);
-        var channel = result.Choice<LetterChannel>("channel") ?? LetterRecipients.ChannelFor(person, rules.Arrival, today);
+        var channel = LetterRecipients.ChannelFor(person, result.Choice<LetterChannel>("channel"), rules.Arrival, today);
         var notice = DecisionNotice.Sent(rules.Arrival, channel, sentOn, result.Date("alertSentOn")) with { KnowledgeOn = result.Date("knowledgeOn") };
 
         return result.Date("arrivedOn") is { } arrivedOn ? notice with { ActualArrivalOn = arrivedOn, Evidence = result.Text("evidence") } : notice;

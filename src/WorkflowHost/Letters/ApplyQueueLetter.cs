@@ -31,12 +31,29 @@ internal sealed class ApplyQueueLetter(LetterRenderer renderer, UserDirectory us
             return;
         }
 
+        await WriteAsync(command, ipCase, person, address, 1, scope, cancellationToken);
+        if (command.Addressee == LetterAddressee.Person && await RepresentedAsync(scope, cancellationToken) is { } representative)
+        {
+            // The person gets the letter as well: nobody is left without word of the own case because someone else writes for them (FVL § 12).
+            var copy = new LetterAddress(LetterRecipientKind.Representative, LetterChannel.Paper, representative.Id.ToString());
+            await WriteAsync(command, ipCase, person, copy, 2, scope, cancellationToken);
+        }
+
+        if (command.Settles is { } deadline)
+        {
+            await CaseDeadlines.SettleAsync(scope, deadline, null, DeadlineSettlement.Met, null, cancellationToken);
+        }
+    }
+
+    private async Task WriteAsync(QueueLetter command, IpCase ipCase, Person person, LetterAddress address, int ordinal, ApplyScope scope, CancellationToken cancellationToken)
+    {
+        var work = scope.Work;
         var (key, decision) = await TemplateAsync(command, scope, cancellationToken);
         var matter = new LetterMatter(ipCase, person, key, address.Kind, decision);
         var data = await LetterData.ReadAsync(scope, matter, users, command.Details, cancellationToken);
         var template = await LetterTemplates.NewestAsync(work.Db, key, person.Language, cancellationToken);
         var rendered = renderer.RenderText(template.Text, person.Language, data);
-        var number = await work.Db.Set<Letter>().CountAsync(l => l.CaseId == ipCase.Id, cancellationToken) + 1;
+        var number = await work.Db.Set<Letter>().CountAsync(l => l.CaseId == ipCase.Id, cancellationToken) + ordinal;
         var journal = new JournalMetadata(
             string.Create(CultureInfo.InvariantCulture, $"{ipCase.Reference}/{number}"),
             ipCase.Reference,
@@ -49,11 +66,14 @@ internal sealed class ApplyQueueLetter(LetterRenderer renderer, UserDirectory us
         work.Db.Add(letter);
         work.Db.Add(OutboxMessage.New(
             work.Ids.New(), $"letter:{letter.Id}", OutboxKinds.Letter, new JsonObject { ["letterId"] = letter.Id.ToString(), ["caseId"] = ipCase.Id.ToString() }, work.Operation.Now));
+    }
 
-        if (command.Settles is { } deadline)
-        {
-            await CaseDeadlines.SettleAsync(scope, deadline, null, DeadlineSettlement.Met, null, cancellationToken);
-        }
+    /// <summary>The request of a representative whose authorization has been shown (L-24); null when nobody stands in for the person.</summary>
+    private static async Task<CaseRequest?> RepresentedAsync(ApplyScope scope, CancellationToken cancellationToken)
+    {
+        var caseId = scope.RequireCase();
+        var requests = await scope.Work.Db.Requests.Where(r => r.CaseId == caseId && r.Authorization == AuthorizationState.Shown).ToListAsync(cancellationToken);
+        return requests.Where(r => r.Requester.Role == RequesterRole.Representative).MaxBy(r => r.ReceivedAt);
     }
 
     /// <summary>Whom the letter is to, by name, as its first line and the journal say it (P-17b); what kind of recipient it is when no name is known.</summary>
@@ -65,6 +85,7 @@ internal sealed class ApplyQueueLetter(LetterRenderer renderer, UserDirectory us
             LetterRecipientKind.Person => LetterData.NameOf(matter.Person),
             LetterRecipientKind.Requester when await RequestAsync(command, scope, cancellationToken) is { Requester: var requester } =>
                 requester.Name ?? (requester.Service is { } service ? RoleNames.Service(service).In(language) : null),
+            LetterRecipientKind.Representative => (await RepresentedAsync(scope, cancellationToken))?.Requester.Name,
             LetterRecipientKind.Participant when address.Key is { } key => users.NameOf(key),
             LetterRecipientKind.AppealBody => AppealBody(matter.Case.Track, scope).In(language),
             LetterRecipientKind.ReceivingUnit when matter.Person.AddressProtection == AddressProtection.None => (string?)command.Details["receivingMunicipality"],
@@ -104,13 +125,13 @@ internal sealed class ApplyQueueLetter(LetterRenderer renderer, UserDirectory us
 
     private static async Task<LetterAddress> AddressAsync(QueueLetter command, Person person, ApplyScope scope, CancellationToken cancellationToken)
     {
-        var own = LetterRecipients.ChannelFor(person, scope.RulesOfToday().Arrival, scope.Work.Operation.Today);
-        var chosen = command.Route switch
+        var asked = command.Route switch
         {
             LetterRoute.Digital => LetterChannel.Digital,
             LetterRoute.Paper => LetterChannel.Paper,
-            _ => own,
+            _ => Enum.TryParse<LetterChannel>(command.Details["channel"]?.ToString(), out var given) ? given : (LetterChannel?)null,
         };
+        var chosen = LetterRecipients.ChannelFor(person, asked, scope.RulesOfToday().Arrival, scope.Work.Operation.Today);
 
         switch (command.Addressee)
         {

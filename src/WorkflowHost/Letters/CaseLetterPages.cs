@@ -28,17 +28,27 @@ internal static class CaseLetterPages
         page.ShowWholeAsync(context, id, "letters", async (opened, token) =>
             Page.Showing<CaseLettersPage>(new LettersOfCase(opened.Header, await read.OfCaseAsync(opened.User, opened.Id, token), await attachments.RunAsync(opened.User, opened.Id, token))));
 
-    private static Task<IResult> LetterAsync(Guid id, Guid letterId, OpenCasePage page, ReadLetters read, HttpContext context) =>
-        OpenAsync(id, letterId, "letter", page, read, context, static (opened, letter) => Page.Showing<LetterPage>(new LetterInCase(opened.Header, LetterDetails.WithBody(letter))));
+    private static Task<IResult> LetterAsync(Guid id, Guid letterId, OpenCasePage page, ReadLetters read, OpenLetter opening, HttpContext context) =>
+        OpenAsync(id, letterId, "letter", page, read, opening, context, static (opened, letter) => Page.Showing<LetterPage>(new LetterInCase(opened.Header, LetterDetails.WithBody(letter))));
 
-    private static Task<IResult> PdfAsync(Guid id, Guid letterId, OpenCasePage page, ReadLetters read, LetterPdf pdf, HttpContext context) =>
-        OpenAsync(id, letterId, "letter-pdf", page, read, context, (_, letter) => Results.File(pdf.Write(letter), "application/pdf", $"{letter.Journal.Number}.pdf"));
+    private static Task<IResult> PdfAsync(Guid id, Guid letterId, OpenCasePage page, ReadLetters read, LetterPdf pdf, OpenLetter opening, HttpContext context) =>
+        OpenAsync(id, letterId, "letter-pdf", page, read, opening, context, (_, letter) => Results.File(pdf.Write(letter), "application/pdf", $"{letter.Journal.Number}.pdf"));
 
-    private static Task<IResult> OpenAsync(Guid id, Guid letterId, string what, OpenCasePage page, ReadLetters read, HttpContext context, Func<OpenedCase, Letter, IResult> show) =>
-        page.ShowWholeAsync(context, id, what, async (opened, token) => await read.FindAsync(new LetterId(letterId), token) switch
+    private static Task<IResult> OpenAsync(
+        Guid id, Guid letterId, string what, OpenCasePage page, ReadLetters read, OpenLetter opening, HttpContext context, Func<OpenedCase, Letter, IResult> show) =>
+        page.ShowWholeAsync(context, id, what, async (opened, token) =>
         {
-            { } letter when letter.CaseId != opened.Id => Refusal.NotFound().ToResult(),
-            { } letter => ReadLetters.Refuse(letter, opened.User)?.ToResult() ?? show(opened, letter),
-            null => Refusal.NotFound().ToResult(),
+            if (await read.FindAsync(new LetterId(letterId), token) is not { } letter || letter.CaseId != opened.Id)
+            {
+                return Refusal.NotFound().ToResult();
+            }
+
+            if (ReadLetters.Refuse(letter, opened.User) is { } refusal)
+            {
+                return refusal.ToResult();
+            }
+
+            await opening.RunAsync(opened.User, letter, token);
+            return show(opened, letter);
         });
 }

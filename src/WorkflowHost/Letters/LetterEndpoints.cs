@@ -10,22 +10,22 @@ namespace IndividualPlan.WorkflowHost.Letters;
 
 internal record LetterView(
     LetterId LetterId, CaseId CaseId, string Number, string Template, string Language, LetterRecipientKind Recipient, LetterChannel Channel, LetterState State, string Subject, Guid? SubjectId,
-    DateTimeOffset QueuedAt, DateTimeOffset? SentAt, DateOnly? ArrivedOn, DateTimeOffset? OpenedAt)
+    DateTimeOffset QueuedAt, DateTimeOffset? SentAt, DateOnly? ArrivedOn, DateTimeOffset? OpenedAt, DateTimeOffset? AlertedAgainAt)
 {
     public static LetterView Of(Letter letter) => new(
         letter.Id, letter.CaseId, letter.Journal.Number, letter.TemplateKey, letter.Language, letter.RecipientKind, letter.Channel, letter.State, letter.Subject, letter.SubjectId,
-        letter.QueuedAt, letter.SentAt, letter.ArrivedOn, letter.OpenedAt);
+        letter.QueuedAt, letter.SentAt, letter.ArrivedOn, letter.OpenedAt, letter.AlertedAgainAt);
 }
 
 /// <summary>A letter with its text.</summary>
 internal sealed record LetterDetails(
     LetterId LetterId, CaseId CaseId, string Number, string Template, string Language, LetterRecipientKind Recipient, LetterChannel Channel, LetterState State, string Subject, Guid? SubjectId,
-    DateTimeOffset QueuedAt, DateTimeOffset? SentAt, DateOnly? ArrivedOn, DateTimeOffset? OpenedAt, int TemplateVersion, string Correspondent, string Body)
-    : LetterView(LetterId, CaseId, Number, Template, Language, Recipient, Channel, State, Subject, SubjectId, QueuedAt, SentAt, ArrivedOn, OpenedAt)
+    DateTimeOffset QueuedAt, DateTimeOffset? SentAt, DateOnly? ArrivedOn, DateTimeOffset? OpenedAt, DateTimeOffset? AlertedAgainAt, int TemplateVersion, string Correspondent, string Body)
+    : LetterView(LetterId, CaseId, Number, Template, Language, Recipient, Channel, State, Subject, SubjectId, QueuedAt, SentAt, ArrivedOn, OpenedAt, AlertedAgainAt)
 {
     public static LetterDetails WithBody(Letter letter) => new(
         letter.Id, letter.CaseId, letter.Journal.Number, letter.TemplateKey, letter.Language, letter.RecipientKind, letter.Channel, letter.State, letter.Subject, letter.SubjectId,
-        letter.QueuedAt, letter.SentAt, letter.ArrivedOn, letter.OpenedAt, letter.TemplateVersion, letter.Journal.Correspondent, letter.Body);
+        letter.QueuedAt, letter.SentAt, letter.ArrivedOn, letter.OpenedAt, letter.AlertedAgainAt, letter.TemplateVersion, letter.Journal.Correspondent, letter.Body);
 }
 
 /// <summary>Letters out of cases. The person sees letters to the person; nobody outside the case sees any.</summary>
@@ -65,21 +65,21 @@ internal static class LetterEndpoints
     }
 
     private static async Task<Results<Ok<LetterDetails>, RefusalResult>> GetAsync(
-        Guid id, CaseAccess access, ReadLetters letters, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
+        Guid id, CaseAccess access, ReadLetters letters, OpenLetter opening, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
     {
-        var (letter, refusal) = await OpenAsync(id, "letter", access, letters, user, reason, cancellationToken);
+        var (letter, refusal) = await OpenAsync(id, "letter", access, letters, opening, user, reason, cancellationToken);
         return refusal is null ? TypedResults.Ok(LetterDetails.WithBody(letter!)) : refusal.ToResult();
     }
 
     private static async Task<Results<FileContentHttpResult, RefusalResult>> PdfAsync(
-        Guid id, CaseAccess access, LetterPdf pdf, ReadLetters letters, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
+        Guid id, CaseAccess access, LetterPdf pdf, ReadLetters letters, OpenLetter opening, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
     {
-        var (letter, refusal) = await OpenAsync(id, "letter-pdf", access, letters, user, reason, cancellationToken);
+        var (letter, refusal) = await OpenAsync(id, "letter-pdf", access, letters, opening, user, reason, cancellationToken);
         return refusal is null ? TypedResults.File(pdf.Write(letter!), "application/pdf", $"{letter!.Journal.Number}.pdf") : refusal.ToResult();
     }
 
     private static async Task<(Letter? Letter, Refusal? Refusal)> OpenAsync(
-        Guid id, string what, CaseAccess access, ReadLetters letters, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
+        Guid id, string what, CaseAccess access, ReadLetters letters, OpenLetter opening, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
     {
         if (await letters.FindAsync(new LetterId(id), cancellationToken) is not { } letter)
         {
@@ -91,6 +91,12 @@ internal static class LetterEndpoints
             return (null, refused.Refusal);
         }
 
-        return ReadLetters.Refuse(letter, user) is { } refusal ? (null, refusal) : (letter, null);
+        if (ReadLetters.Refuse(letter, user) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        await opening.RunAsync(user, letter, cancellationToken);
+        return (letter, null);
     }
 }

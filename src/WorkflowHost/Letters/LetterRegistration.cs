@@ -7,8 +7,8 @@ internal static class LetterRegistration
     /// <summary>Reading the letters that have been sent, as text and as PDF.</summary>
     public static WebApplicationBuilder AddLetters(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<LetterPdf>();
         builder.Services.AddScoped<ReadLetters>();
+        builder.Services.AddSingleton<OpenLetter>();
         builder.Services.AddScoped<ReadTemplates>();
         builder.Services.AddScoped<WriteTemplate>();
         return builder;

@@ -53,7 +53,7 @@ internal sealed class ListNotifications(IpDbContext db, CaseBonds bonds)
 
     private async Task<Dictionary<Guid, (DateOnly? DueOn, bool IsDone)>> SubjectsAsync(IReadOnlyList<NotificationRow> rows, CancellationToken cancellationToken)
     {
-        List<HumanTaskId> tasks = [.. rows.Where(r => r.Kind is not (NotificationKinds.DeadlineWarning or NotificationKinds.SubstituteNamed)).Select(r => new HumanTaskId(r.SubjectId))];
+        List<HumanTaskId> tasks = [.. rows.Where(r => r.Kind is not (NotificationKinds.DeadlineWarning or NotificationKinds.SubstituteNamed or NotificationKinds.ProtectedCaseOpened)).Select(r => new HumanTaskId(r.SubjectId))];
         List<DeadlineId> deadlines = [.. rows.Where(r => r.Kind == NotificationKinds.DeadlineWarning).Select(r => new DeadlineId(r.SubjectId))];
         var found = new Dictionary<Guid, (DateOnly? DueOn, bool IsDone)>();
         if (tasks.Count > 0)

@@ -79,6 +79,9 @@ internal static class NotificationKinds
     public const string TaskGiven = "TaskGiven";
     public const string SubstituteNamed = "SubstituteNamed";
 
+    /// <summary>Someone opened, or tried to open, the case of a person with a strictly protected address (P-20). It is about the case and belongs to none, since those who get it may not see it.</summary>
+    public const string ProtectedCaseOpened = "ProtectedCaseOpened";
+
     /// <summary>Kinds that come from ladders: they are moot when the case has ended.</summary>
     public static readonly IReadOnlyList<string> OfLadders = [TaskReminder, TaskEscalated, DeadlineWarning];
 }

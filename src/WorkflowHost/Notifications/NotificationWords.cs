@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.Workflows.Cases;
 
 namespace IndividualPlan.WorkflowHost.Notifications;
 
@@ -22,6 +23,7 @@ internal static class NotificationWords
         NotificationKinds.TaskGiven => new("Gitt til deg", "Gitt til deg", "Given to you"),
         NotificationKinds.TaskTaken => new("Tatt over", "Teken over", "Taken over"),
         NotificationKinds.SubstituteNamed => new("Stedfortreder", "Stadfortredar", "Substitute"),
+        NotificationKinds.ProtectedCaseOpened => new("Innsyn", "Innsyn", "Access"),
         _ => new("Må tas tak i", "Må takast tak i", "Needs attention"),
     };
 
@@ -38,6 +40,7 @@ internal static class NotificationWords
     {
         NotificationKinds.TaskReminder or NotificationKinds.TaskEscalated or NotificationKinds.TaskGiven or NotificationKinds.TaskTaken => $"/tasks/{row.SubjectId}",
         NotificationKinds.SubstituteNamed => "/absence",
+        NotificationKinds.ProtectedCaseOpened => CaseAddress.AccessLog(new CaseId(row.SubjectId)),
         NotificationKinds.DeadlineWarning when row.CaseId is { } caseId => CaseAddress.Deadlines(caseId),
         _ when row.CaseId is { } caseId => CaseAddress.Of(caseId),
         _ => NotificationPages.Path,

@@ -29,6 +29,7 @@ internal static class PersistenceRegistration
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<OutboxOptions>>().Value);
         services.AddHttpClient();
         services.AddSingleton<OutboxTransport, LetterTransport>();
+        services.AddSingleton<OutboxTransport, AlertTransport>();
         services.AddSingleton<OutboxTransport, HttpTransport>();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, ValidateMailOptions>();

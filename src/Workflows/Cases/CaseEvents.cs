@@ -41,6 +41,8 @@ public static class CaseEvents
         Reported("kvp-decided", "Vedtak om KVP", "Vedtak om KVP", "Decision on the qualification programme"),
         Reported("kvp-ended", "KVP er avsluttet", "KVP er avslutta", "The qualification programme has ended"),
         Reported("moved", "Personen flytter", "Personen flyttar", "The person moves"),
+        Reported("contact-data-read", "Kontaktopplysninger er hentet", "Kontaktopplysningar er henta", "Contact data are read"),
+        Reported("address-protected", "Adressebeskyttelsen er endret", "Adressevernet er endra", "The address protection has changed"),
         Reported("deceased", "Personen er død", "Personen er død", "The person has died"),
         Recorded("information-given", "Informasjon er gitt", "Informasjon er gitt", "Information is given"),
         Recorded("decision-made", "Vedtak er fattet", "Vedtak er fatta", "A decision is made"),

@@ -140,6 +140,9 @@ public sealed class Letter
     /// <summary>When the recipient opened it, or null (P-33).</summary>
     public DateTimeOffset? OpenedAt { get; private set; }
 
+    /// <summary>When the recipient was alerted a second time because it was not opened, or null (D-9).</summary>
+    public DateTimeOffset? AlertedAgainAt { get; private set; }
+
     /// <summary>Concurrency token, kept by the host.</summary>
     public long Version { get; private set; }
 
@@ -200,6 +203,20 @@ public sealed class Letter
             OpenedAt = operation.Now;
             Record("letter-opened", operation);
         }
+    }
+
+    /// <summary>Alerts the recipient a second time (D-9); records <c>letter-alerted-again</c>. Once only, and not when it has been opened.</summary>
+    /// <returns>Whether an alert is to go out.</returns>
+    public bool AlertAgain(Operation operation)
+    {
+        if (Channel != LetterChannel.Digital || State != Sent || OpenedAt is not null || AlertedAgainAt is not null)
+        {
+            return false;
+        }
+
+        AlertedAgainAt = operation.Now;
+        Record("letter-alerted-again", operation);
+        return true;
     }
 
     private void Move(LetterOperation step, string @event, Operation operation, Action change)

@@ -45,12 +45,21 @@ public static class LetterRecipients
 
     /// <summary>Digital when the person is not reserved and contact data are confirmed recently enough; else paper (P-33). Protected addresses go as the host's protected route, on paper.</summary>
     public static LetterChannel ChannelFor(Person person, ArrivalRules rules, DateOnly on) =>
+        person.ContactDataConfirmedOn is null || MustBePaper(person, rules, on) ? LetterChannel.Paper : LetterChannel.Digital;
+
+    /// <summary>The way that someone chose, unless the law says paper (P-33): whoever knows that the person reads digitally may choose so where the register knows nothing, but not against it.</summary>
+    public static LetterChannel ChannelFor(Person person, LetterChannel? chosen, ArrivalRules rules, DateOnly on) => chosen switch
+    {
+        null => ChannelFor(person, rules, on),
+        LetterChannel.Digital when MustBePaper(person, rules, on) => LetterChannel.Paper,
+        { } channel => channel,
+    };
+
+    /// <summary>Whether digital letters may not be used: reserved, contact data that are too old, or a strictly protected address.</summary>
+    public static bool MustBePaper(Person person, ArrivalRules rules, DateOnly on) =>
         person.IsReservedAgainstDigital
-        || person.ContactDataConfirmedOn is not { } confirmedOn
-        || confirmedOn.AddMonths(rules.ContactDataMaximumAgeMonths) < on
-        || person.AddressProtection >= AddressProtection.StrictlyConfidential
-            ? LetterChannel.Paper
-            : LetterChannel.Digital;
+        || person.ContactDataConfirmedOn?.AddMonths(rules.ContactDataMaximumAgeMonths) < on
+        || person.AddressProtection >= AddressProtection.StrictlyConfidential;
 
     /// <summary>Whether letters still go to such a recipient when the person has died: only the appeal body's do, since an appeal may be heard all the same (domain §1.15, L-93).</summary>
     public static bool StaysAfterDeath(LetterRecipientKind kind) => kind == LetterRecipientKind.AppealBody;

@@ -146,7 +146,7 @@ internal sealed class CaseOnHost : IAsyncDisposable
     {
         await _host.Get<OutboxDispatcher>().DispatchAsync(CancellationToken.None);
         var folder = Path.Combine(_file.Folder, "letters");
-        return Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+        return Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories) : [];
     }
 
     public async Task<List<HumanTask>> OpenTasksAsync()

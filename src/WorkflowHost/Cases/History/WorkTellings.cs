@@ -34,6 +34,7 @@ internal static class WorkTellings
         ["letter-sent"] = Letter("Brevet «{0}» ble sendt, {2}", "Brevet «{0}» vart sendt, {2}", "The letter “{0}” was sent, {2}"),
         ["letter-stopped"] = Letter("Brevet «{0}» ble stoppet før det ble sendt", "Brevet «{0}» vart stoppa før det vart sendt", "The letter “{0}” was stopped before it was sent"),
         ["letter-opened"] = Letter("Brevet «{0}» ble åpnet", "Brevet «{0}» vart opna", "The letter “{0}” was opened"),
+        ["letter-alerted-again"] = Letter("Nytt varsel om brevet «{0}», som ikke er åpnet", "Nytt varsel om brevet «{0}», som ikkje er opna", "A second alert about the letter “{0}”, which has not been opened"),
         ["letter-not-sent"] = Letter("Brevet «{0}» ble ikke sendt, fordi personen er død", "Brevet «{0}» vart ikkje sendt, fordi personen er død", "The letter “{0}” was not sent, because the person has died"),
 
         ["workflow-incident-raised"] = Plainly(HistoryKind.Flow, "Et steg i arbeidsflyten stoppet", "Eit steg i arbeidsflyten stoppa", "A step of the workflow stopped"),

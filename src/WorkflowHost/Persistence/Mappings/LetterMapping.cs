@@ -18,5 +18,8 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         builder.Property(static l => l.Body).IsLongText();
         builder.Property(static l => l.Journal).IsJson();
         builder.HasVersion(static l => l.Version);
+
+        // What lies unopened is looked for every hour (D-9).
+        builder.HasIndex(static l => new { l.Channel, l.AlertedAgainAt, l.OpenedAt, l.SentAt });
     }
 }

@@ -505,6 +505,7 @@ CREATE TABLE letters (
     sent_at timestamp with time zone,
     arrived_on date,
     opened_at timestamp with time zone,
+    alerted_again_at timestamp with time zone,
     version bigint NOT NULL,
     CONSTRAINT "PK_letters" PRIMARY KEY (id),
     CONSTRAINT "FK_letters_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE RESTRICT
@@ -868,6 +869,9 @@ CREATE INDEX "IX_information_records_case_id" ON information_records (case_id);
 
 
 CREATE INDEX "IX_letters_case_id" ON letters (case_id);
+
+
+CREATE INDEX "IX_letters_channel_alerted_again_at_opened_at_sent_at" ON letters (channel, alerted_again_at, opened_at, sent_at);
 
 
 CREATE INDEX "IX_measure_progress_case_id" ON measure_progress (case_id);

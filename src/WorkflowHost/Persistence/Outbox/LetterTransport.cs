@@ -1,29 +1,48 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Letters;
 using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.Letters;
 using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.Persistence.Outbox;
 
-/// <summary>Letters leave as files in a folder, or not at all when there is no transport: then someone prints them from the case. A letter that was stopped after it was queued stays here.</summary>
-internal sealed class LetterTransport(OutboxOptions options, ContextOptions contexts) : OutboxTransport
+/// <summary>
+/// Letters leave as files with a manifest in the folder of their way (digital mailbox, print, protected post), or not at all when there is no transport: then someone prints them
+/// from the case. A letter that was stopped after it was queued stays here.
+/// </summary>
+internal sealed class LetterTransport(OutboxOptions options, ContextOptions contexts, RuleBook law, LetterPdf pdf, TimeProvider clock) : OutboxTransport
 {
     public override string Kind => OutboxKinds.Letter;
 
     public override async Task<string?> DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        if (options.LetterTransport == OutboxOptions.Folder && await IsToBeSentAsync(message, cancellationToken))
+        if (options.LetterTransport != OutboxOptions.Folder)
         {
-            Directory.CreateDirectory(options.LetterFolder);
-
-            // The key decides the name, so delivering again overwrites the same letter instead of making a second one.
-            var name = Digest(message.Key) + ".json";
-            var path = Path.Combine(options.LetterFolder, name);
-            await File.WriteAllTextAsync(path + ".part", message.Payload, cancellationToken);
-            File.Move(path + ".part", path, overwrite: true);
+            return null;
         }
 
+        await using var db = new IpDbContext(contexts.Default);
+        var id = IdOf(message);
+        var found = await db.Letters.Where(l => l.Id == id && l.State != LetterState.Stopped)
+            .Join(db.Cases, l => l.CaseId, c => c.Id, (l, c) => new { Letter = l, c.Reference, c.PersonId })
+            .Join(db.Persons, l => l.PersonId, p => p.Id, (l, p) => new { l.Letter, l.Reference, p.AddressProtection }).FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        // The key decides the name, so delivering again overwrites the same letter instead of making a second one. The grade of protection is that of this minute.
+        var name = Digest(message.Key);
+        var route = LetterManifest.RouteOf(found.Letter, found.AddressProtection);
+        var folder = Path.Combine(options.LetterFolder, route);
+        var content = pdf.Write(found.Letter);
+        var today = NorwegianTime.DateOf(clock.GetUtcNow());
+        var arrivesOn = Arrival.Assume(law.For(today).Arrival, found.Letter.Channel, today);
+        var manifest = LetterManifest.Write(found.Letter, found.Reference, route, LetterManifest.Letter, today, arrivesOn, name + ".pdf", content);
+        await LetterFolder.PutAsync(folder, name + ".pdf", content, cancellationToken);
+        await LetterFolder.PutAsync(folder, name + ".json", Encoding.UTF8.GetBytes(manifest), cancellationToken);
         return null;
     }
 
@@ -36,13 +55,6 @@ internal sealed class LetterTransport(OutboxOptions options, ContextOptions cont
             var sentOn = work.Operation.Today;
             letter.MarkSent(work.Operation.Now, Arrival.Assume(work.Law.For(sentOn).Arrival, letter.Channel, sentOn), work.Operation);
         }
-    }
-
-    private async Task<bool> IsToBeSentAsync(OutboxMessage message, CancellationToken cancellationToken)
-    {
-        await using var db = new IpDbContext(contexts.Default);
-        var id = IdOf(message);
-        return !await db.Letters.AnyAsync(l => l.Id == id && l.State == LetterState.Stopped, cancellationToken);
     }
 
     private static LetterId IdOf(OutboxMessage message) => new((Guid)JsonNode.Parse(message.Payload)!["letterId"]!);

@@ -10,7 +10,7 @@ internal sealed class OutboxMessage
     /// <summary>Chosen by whoever asks: the same effect has the same key and is stored once; receivers use it to drop repeats.</summary>
     public string Key { get; set; } = "";
 
-    /// <summary>What kind of delivery: <c>letter</c>, <c>http</c>, <c>mail</c>.</summary>
+    /// <summary>What kind of delivery: <c>letter</c>, <c>alert</c>, <c>http</c>, <c>mail</c>.</summary>
     public string Kind { get; set; } = "";
 
     /// <summary>What to deliver, a JSON object.</summary>
@@ -51,6 +51,7 @@ internal static class OutboxKinds
     public const string Letter = "letter";
     public const string Http = "http";
     public const string Mail = "mail";
+    public const string Alert = "alert";
 }
 
 /// <summary>How far a message has come.</summary>

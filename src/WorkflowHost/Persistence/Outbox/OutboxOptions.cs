@@ -9,7 +9,7 @@ internal sealed class OutboxOptions
     public const string NoTransport = "NoTransport";
     public const string Folder = "Folder";
 
-    /// <value><c>NoTransport</c> (default): letters are marked as sent and can be printed from the case. <c>Folder</c>: each letter is also put as a file into <see cref="LetterFolder"/>.</value>
+    /// <value><c>NoTransport</c> (default): letters are marked as sent and can be printed from the case. <c>Folder</c>: each letter is also put into <see cref="LetterFolder"/>, as a PDF file and a manifest that says by which way it goes.</value>
     [Required, AllowedValues(NoTransport, Folder)]
     public string LetterTransport { get; set; } = NoTransport;
 
