@@ -58,7 +58,6 @@ internal static class CaseRegistration
         services.AddSingleton<ReportedEvent, RequestRevision>();
         services.AddSingleton<ReportedEvent, ReportMove>();
         services.AddSingleton<ReportedEvent, ReadContactData>();
-        services.AddSingleton<ReportedEvent, ReportAddressProtection>();
         services.AddSingleton<ReportedEvent, ReportDeath>();
         services.AddSingleton<ReportedEvent, ReportProgrammeDecision>();
         services.AddSingleton<ReportedEvent, ReportProgrammeEnd>();

@@ -40,23 +40,6 @@ internal static class PeopleForms
             ])
         { Fits = static s => s.IsOpen, Reason = new("Hvor kommer opplysningen fra?", "Kvar kjem opplysninga frå?", "Where does the information come from?") },
         new(
-            "address-protected", EventGroup.Person, new("Registrer adressebeskyttelse", "Registrer adressevern", "Register address protection"),
-            new("Gjelder fra samme minutt. Ved strengt fortrolig adresse ser bare saksbehandleren saken, brev går den beskyttede veien, og hver gang noen åpner saken, varsles personvernombudet.",
-                "Gjeld frå same minutt. Ved strengt fortruleg adresse ser berre saksbehandlaren saka, brev går den verna vegen, og kvar gong nokon opnar saka, blir personvernombodet varsla.",
-                "Counts from the same minute. With a strictly confidential address only the case manager sees the case, letters take the protected way, and each time someone opens the case the data protection officer is told."),
-            new("Adressebeskyttelsen er registrert.", "Adressevernet er registrert.", "The address protection is registered."),
-            [
-                new("grade", EventFieldKind.Choice, new("Grad i folkeregisteret", "Grad i folkeregisteret", "Grade in the national register"))
-                {
-                    Choices = static (_, language) => [.. Enum.GetValues<AddressProtection>().Select(g => new Choice(g.ToString(), ProtectionWords.Of(g).In(language)))],
-                },
-            ])
-        {
-            Fits = static s => s.IsOpen,
-            Confirm = new("Graden er lest i folkeregisteret", "Graden er lesen i folkeregisteret", "The grade was read in the national register"),
-            Reason = new("Hvor kommer opplysningen fra?", "Kvar kjem opplysninga frå?", "Where does the information come from?"),
-        },
-        new(
             "deceased", EventGroup.Person, new("Meld dødsfall", "Meld dødsfall", "Report a death"),
             new("Saken lukkes med en gang. Brev, påminnelser og oppgaver stanses, deltakere mister tilgangen, og planen låses.", "Saka blir lukka med ein gong. Brev, påminningar og oppgåver blir stansa, deltakarar mister tilgangen, og planen blir låst.", "The case closes at once. Letters, reminders and tasks stop, participants lose access, and the plan is locked."),
             new("Meldingen er registrert. Saken er lukket, og alt som skulle sendes, er stanset.", "Meldinga er registrert. Saka er lukka, og alt som skulle sendast, er stansa.", "The report is registered. The case is closed, and everything that was to be sent is stopped."),
