@@ -1,6 +1,7 @@
 using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.Commands;
 using IndividualPlan.WorkflowHost.Components;
 using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.Definitions;
@@ -21,10 +22,15 @@ var builder = WebApplication.CreateBuilder(args);
 
 builder.AddPlatform().AddAuth().AddPages();
 builder.AddPersistence().AddExecution().AddHumanTasks();
-builder.Services.AddCaseActivities().AddDefinitions();
+builder.Services.AddCaseActivities().AddDefinitions().AddCommands();
 builder.AddCases().AddAbsences().AddNotifications().AddReminders().AddOperations().AddTaskEndpoints().AddLetters().AddWorkflows().AddOffice().AddElsaApi();
 
 var app = builder.Build();
+
+if (app.FindCommand(args) is { } command)
+{
+    return await command.RunAsync([.. args.Skip(1)], CancellationToken.None);
+}
 
 app.UsePlatform();
 app.UseAuth();
@@ -36,3 +42,4 @@ app.MapCases().MapAbsences().MapNotifications().MapReminders().MapOperations().M
 app.BuildEndpointsOnce();
 
 await app.RunAsync();
+return 0;

@@ -22,5 +22,10 @@ public abstract class JourneyTest(string at, params (string Name, string Value)[
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync() => await Journey.DisposeAsync();
+    /// <summary>Whatever the scenario was about, it leaves a database behind in which nothing is lost, doubled or left over.</summary>
+    public async Task DisposeAsync()
+    {
+        await using var journey = Journey;
+        Assert.Empty(await journey.ViolationsAsync());
+    }
 }

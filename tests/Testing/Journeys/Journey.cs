@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Verification;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IndividualPlan.Testing.Journeys;
 
@@ -74,6 +76,10 @@ public sealed class Journey : IAsyncDisposable
         _host = new JourneyHost(_database, Now, _settings);
         await GetAsync("casemanager", "/api/tasks");
     }
+
+    /// <summary>Where the database is not as it must always be; empty when all is well.</summary>
+    public async Task<IReadOnlyList<string>> ViolationsAsync() =>
+        await Services.GetRequiredService<VerifyDatabase>().RunAsync(CancellationToken.None).Select(static v => v.ToString()).ToListAsync();
 
     /// <summary>Reads as someone.</summary>
     public Task<JsonNode> GetAsync(string user, string path) => SendAsync(HttpMethod.Get, user, path);

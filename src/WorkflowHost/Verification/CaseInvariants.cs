@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.Workflows.Coordinators;
+using Microsoft.EntityFrameworkCore;
+
+namespace IndividualPlan.WorkflowHost.Verification;
+
+/// <summary>Nobody has to ask who the coordinator is: there is one of each kind at a time (L-62, L-70).</summary>
+internal sealed class OneCoordinatorAtATime : Invariant
+{
+    public override string Key => "one-coordinator";
+
+    public override string Sentence => "On no day a case has two appointed coordinators of the same kind.";
+
+    public override async IAsyncEnumerable<string> FindAsync(IpDbContext db, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pairs =
+            from one in db.CoordinatorPeriods
+            join other in db.CoordinatorPeriods on new { one.CaseId, one.Type } equals new { other.CaseId, other.Type }
+            where one.Id != other.Id && one.State == CoordinatorState.Appointed && other.State == CoordinatorState.Appointed
+                && one.FromOn <= other.FromOn && (one.ToOn == null || one.ToOn > other.FromOn)
+            select new { one.CaseId, one.Type };
+
+        await foreach (var pair in pairs.Distinct().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return $"case {pair.CaseId}: {pair.Type}";
+        }
+    }
+}
+
+/// <summary>A plan's versions can be gone through from the first to the last (L-81).</summary>
+internal sealed class PlanVersionsFollowOneAnother : Invariant
+{
+    public override string Key => "plan-versions";
+
+    public override string Sentence => "A plan's versions are numbered 1, 2, 3 … with none missing.";
+
+    public override async IAsyncEnumerable<string> FindAsync(IpDbContext db, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var gaps = db.PlanVersions.GroupBy(static v => v.PlanId).Select(static g => new { g.Key, Count = g.Count(), First = g.Min(static v => v.Number), Last = g.Max(static v => v.Number) })
+            .Where(static g => g.First != 1 || g.Last != g.Count);
+
+        await foreach (var gap in gaps.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return $"plan {gap.Key}: {gap.Count} versions, from {gap.First} to {gap.Last}";
+        }
+    }
+}
+
+/// <summary>What happened to a case can be told from its first day.</summary>
+internal sealed class EachCaseHasAHistory : Invariant
+{
+    public override string Key => "case-history";
+
+    public override string Sentence => "The history of every case begins with its opening, told once.";
+
+    public override async IAsyncEnumerable<string> FindAsync(IpDbContext db, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var silent = db.Cases.Where(c => db.History.Count(h => h.CaseId == c.Id && h.Event == "case-opened") != 1);
+
+        await foreach (var id in silent.Select(static c => c.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return $"case {id}";
+        }
+    }
+}
+
+/// <summary>A file that was laid with a task is what it was.</summary>
+internal sealed class FilesAreAsTheyWere : Invariant
+{
+    public override string Key => "files-unchanged";
+
+    public override string Sentence => "Each stored file has the length and the checksum that were written down when it came.";
+
+    public override async IAsyncEnumerable<string> FindAsync(IpDbContext db, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var files = from file in db.TaskAttachments
+                    join content in db.AttachmentContents on file.Id equals content.AttachmentId into contents
+                    from content in contents.DefaultIfEmpty()
+                    select new { file.Id, file.Size, file.Sha256, Bytes = content == null ? null : content.Bytes };
+
+        await foreach (var file in files.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (file.Bytes is null || file.Bytes.LongLength != file.Size || !string.Equals(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(file.Bytes)), file.Sha256, StringComparison.OrdinalIgnoreCase))
+            {
+                yield return $"file {file.Id}";
+            }
+        }
+    }
+}
