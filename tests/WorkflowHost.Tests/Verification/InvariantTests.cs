@@ -118,7 +118,8 @@ public sealed class InvariantTests(CaseToBreak there) : IClassFixture<CaseToBrea
 
         foreach (var name in names)
         {
-            await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? $"DROP TRIGGER {name}" : $"DROP TRIGGER {name} ON {table}");
+            var drop = db.Database.IsSqlite() ? $"DROP TRIGGER {name}" : $"DROP TRIGGER {name} ON {table}";
+            await db.Database.ExecuteSqlRawAsync(drop);
         }
 
         return names.Count;
@@ -135,7 +136,8 @@ public sealed class InvariantTests(CaseToBreak there) : IClassFixture<CaseToBrea
             ("number", _) => "number + 8",
             _ => column,
         });
-        return db.Database.ExecuteSqlRawAsync($"INSERT INTO {table} ({string.Join(", ", columns)}) SELECT {string.Join(", ", values)} FROM {table} {where} LIMIT 1");
+        var insert = $"INSERT INTO {table} ({string.Join(", ", columns)}) SELECT {string.Join(", ", values)} FROM {table} {where} LIMIT 1";
+        return db.Database.ExecuteSqlRawAsync(insert);
     }
 
     private Task<IpDbContext> OpenAsync() => there.Journey.Services.GetRequiredService<IDbContextFactory<IpDbContext>>().CreateDbContextAsync();
