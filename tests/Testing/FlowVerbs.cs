@@ -33,7 +33,7 @@ internal static class FlowVerbs
     }
 
     public static Task<CompleteTask.Outcome> CompleteAsync(this HostFixture host, HumanTaskId taskId, string operationId, Actor? actor = null, string outcome = "Done") =>
-        host.Get<CompleteTask>().RunAsync(taskId, operationId, outcome, new JsonObject(), actor ?? CaseManager, "", CancellationToken.None);
+        host.Get<CompleteTask>().RunAsync(taskId, operationId, outcome, new JsonObject(), actor ?? CaseManager, "", together: null, CancellationToken.None);
 
     public static async Task<WorkflowInstance> InstanceAsync(this HostFixture host, WorkflowInstanceId id)
     {

@@ -13,7 +13,7 @@ internal sealed class InputTypes(ActivityCatalogue activities)
         {
             null => null,
             InputKind.Flag or InputKind.Condition => "Boolean",
-            InputKind.Lengths or InputKind.Texts or InputKind.Outcomes or InputKind.NoPlanReasons or InputKind.Workflows => "String[]",
+            InputKind.Lengths or InputKind.Texts or InputKind.Outcomes or InputKind.NoPlanReasons or InputKind.PlanSections or InputKind.Workflows => "String[]",
             InputKind.Expression or InputKind.Json => "Object",
             InputKind.Number => "Int32",
             InputKind.Span => "TimeSpan",

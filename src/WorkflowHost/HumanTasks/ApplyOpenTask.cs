@@ -28,7 +28,10 @@ internal sealed class ApplyOpenTask : CommandApplier<OpenTask>
             command.DueOn,
             command.LegalDeadlineOn,
             excluded,
-            ScopedCase.IdOf(command.SubjectId));
+            ScopedCase.IdOf(command.SubjectId))
+        {
+            PlanSections = command.PlanSections,
+        };
         scope.Work.Db.Add(HumanTask.Open(
             scope.Work.Ids.NewHumanTaskId(), scope.Instance.Id, command.WaitId, scope.CaseId, description, scope.Work.Operation));
     }

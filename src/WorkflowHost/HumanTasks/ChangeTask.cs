@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.WorkflowHost.Plans;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.HumanTasks;
@@ -34,7 +35,7 @@ internal abstract record TaskChange
 /// <summary>What people do with one task: take it, give it back, hand it on, put it aside, note when to see it again, complete it. Doing the same twice does it once.</summary>
 internal sealed class ChangeTask(
     IpDbContext db, TaskAccess access, TaskActors actors, TaskRefusals refusals, HandTask hand, CompleteTask completion, TaskTargets targets, Substitutes substitutes, UserDirectory users,
-    TimeProvider clock)
+    WritePlanSections sections, TimeProvider clock)
 {
     private static readonly LocalizedText PastDay = new(
         "Velg en dag som ikke har vært ennå.", "Vel ein dag som ikkje har vore enno.", "Choose a day that is still to come.");
@@ -107,7 +108,8 @@ internal sealed class ChangeTask(
     public Task<TaskChange> CompleteAsync(TaskCall call, string operationId, string outcome, JsonObject values, CancellationToken cancellationToken) =>
         ActAsync(call, isOwnAct: true, async found =>
         {
-            var answer = await completion.RunAsync(call.TaskId, operationId, outcome, values, found.Actor, call.ReasonOr("Fullførte oppgaven."), cancellationToken);
+            var together = await sections.PrepareAsync(call.User, found.Task, values, cancellationToken);
+            var answer = await completion.RunAsync(call.TaskId, operationId, outcome, values, found.Actor, call.ReasonOr("Fullførte oppgaven."), together, cancellationToken);
             return answer is CompleteTask.Outcome.Completed completed
                 ? await ViewAsync(completed.Task, cancellationToken)
                 : new TaskChange.Refused(refusals.Of(answer, found.Task, found.Actor));

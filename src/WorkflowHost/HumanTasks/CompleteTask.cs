@@ -29,6 +29,9 @@ internal sealed class CompleteTask(WorkWriter writer, TimeProvider clock)
         /// <summary>Values that cannot be taken, field by field.</summary>
         public sealed record Invalid(IReadOnlyList<FieldError> Errors) : Outcome;
 
+        /// <summary>Others have changed the part of the plan that was written in.</summary>
+        public sealed record PlanChanged(LocalizedText Why) : Outcome;
+
         /// <summary>The workflow behind the task has stopped with a fault; a leader must retry it first.</summary>
         public sealed record WorkflowStopped : Outcome;
 
@@ -36,21 +39,25 @@ internal sealed class CompleteTask(WorkWriter writer, TimeProvider clock)
         public sealed record OperationIdTaken : Outcome;
     }
 
+    /// <summary>Something that is done together with the completion of a task, or not at all; an outcome that it gives is why not.</summary>
+    public delegate Task<Outcome?> Together(Work work, CancellationToken cancellationToken);
+
     /// <param name="taskId">The task.</param>
     /// <param name="operationId">The client's id of this completion, 1–128 characters.</param>
     /// <param name="outcome">Value of one of the task's outcomes.</param>
     /// <param name="values">Form values.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="reason">Why, for history.</param>
+    /// <param name="together">What is done with it; null for nothing.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<Outcome> RunAsync(
-        HumanTaskId taskId, string operationId, string? outcome, JsonObject values, Actor actor, string reason, CancellationToken cancellationToken)
+        HumanTaskId taskId, string operationId, string? outcome, JsonObject values, Actor actor, string reason, Together? together, CancellationToken cancellationToken)
     {
         var operation = new Operation(actor, reason, clock.GetUtcNow());
 
         try
         {
-            return await writer.RunAsync(operation, (work, token) => CompleteAsync(work, taskId, operationId, outcome ?? "", values, token), cancellationToken);
+            return await writer.RunAsync(operation, (work, token) => CompleteAsync(work, taskId, operationId, outcome ?? "", values, together, token), cancellationToken);
         }
         catch (DbUpdateException failure) when (UniqueKeys.IsViolated(failure, "human_tasks", "completion_operation_id"))
         {
@@ -60,7 +67,7 @@ internal sealed class CompleteTask(WorkWriter writer, TimeProvider clock)
 
     /// <summary>Completes a task inside a work that is under way, as part of something larger.</summary>
     public static async Task<Outcome> CompleteAsync(
-        Work work, HumanTaskId taskId, string operationId, string outcome, JsonObject values, CancellationToken cancellationToken)
+        Work work, HumanTaskId taskId, string operationId, string outcome, JsonObject values, Together? together, CancellationToken cancellationToken)
     {
         if (await TaskQueries.LoadWithInstanceAsync(work.Db, taskId, cancellationToken) is not { } task)
         {
@@ -85,6 +92,12 @@ internal sealed class CompleteTask(WorkWriter writer, TimeProvider clock)
             return new Outcome.Invalid(errors);
         }
 
+        if (together is not null && await together(work, cancellationToken) is { } why)
+        {
+            work.Discard();
+            return why;
+        }
+
         if (await work.Flows.ResumeAsync(task.InstanceId, task.WaitId, Result(task), cancellationToken) != ResumeOutcome.Resumed)
         {
             work.Discard();
@@ -96,7 +109,7 @@ internal sealed class CompleteTask(WorkWriter writer, TimeProvider clock)
 
     private static async Task<IReadOnlyList<FieldError>> CheckAsync(Work work, HumanTask task, string outcome, JsonObject values, CancellationToken cancellationToken)
     {
-        if (FormCatalogue.Embedded.Find(task.FormKey) is not { } form)
+        if (FormCatalogue.Embedded.Of(task) is not { } form)
         {
             return [];
         }

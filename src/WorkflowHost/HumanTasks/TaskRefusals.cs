@@ -36,6 +36,7 @@ internal sealed class TaskRefusals(UserDirectory users)
     {
         CompleteTask.Outcome.Refused refused => Of(refused.Answer, task, actor),
         CompleteTask.Outcome.Invalid invalid => Explain(invalid.Errors),
+        CompleteTask.Outcome.PlanChanged changed => new Refusal(ProblemKind.Conflict, changed.Why),
         CompleteTask.Outcome.WorkflowStopped => new Refusal(ProblemKind.Conflict, new(
             "Arbeidsflyten bak oppgaven har stoppet. En leder må se på den først.",
             "Arbeidsflyten bak oppgåva har stoppa. Ein leiar må sjå på han først.",

@@ -154,7 +154,7 @@ internal sealed record TaskDetails : TaskView
     public TaskDetails(HumanTask task, string? caseReference, DateOnly today, UserDirectory users, string language, bool showsValues)
         : base(task, caseReference, today, users)
     {
-        var form = FormCatalogue.Embedded.Find(task.FormKey);
+        var form = FormCatalogue.Embedded.Of(task);
         Guidance = LawTexts.WithoutCitations(task.Guidance);
         SubjectId = task.SubjectId;
         Form = FormView.Of(form, task.FormKey, language);

@@ -54,7 +54,7 @@ internal sealed class FinishPlanDraft(IpDbContext db, CaseAccess access, FindPla
             return new Outcome.Incomplete(draft.Gaps, draft.Content, draft.Facts);
         }
 
-        return await completion.RunAsync(task.Id, operationId, task.Outcomes[0].Value, [], user.Actor, reason.Or("Planen er klar for godkjenning."), cancellationToken) switch
+        return await completion.RunAsync(task.Id, operationId, task.Outcomes[0].Value, [], user.Actor, reason.Or("Planen er klar for godkjenning."), together: null, cancellationToken) switch
         {
             CompleteTask.Outcome.Completed => new Outcome.Finished(),
             var refused => new Outcome.Refused(refusals.Of(refused, task, user.Actor)),

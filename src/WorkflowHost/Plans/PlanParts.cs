@@ -47,20 +47,7 @@ internal static class PlanParts
     };
 
     /// <summary>The name of a content point by its letter, as it is called where it is marked not relevant or complained about (L-77).</summary>
-    public static LocalizedText Point(string letter) => letter switch
-    {
-        "a" => new("Mål, ressurser og behov", "Mål, ressursar og behov", "Goals, resources and needs"),
-        "b" => new("Hvem som deltar", "Kven som deltek", "Who takes part"),
-        "c" => new("Hvem som har ansvaret", "Kven som har ansvaret", "Who is responsible"),
-        "d" => Name(PlanPart.Contributions),
-        "e" => Name(PlanPart.Measures),
-        "f" => new("Hvordan tiltakene gjennomføres", "Korleis tiltaka blir gjennomførte", "How the measures are carried out"),
-        "g" => Name(PlanPart.CoordinatorOffers),
-        "h" => new("Periode og revisjon", "Periode og revisjon", "Period and revision"),
-        "i" => new("Samtykker", "Samtykke", "Consents"),
-        "j" => Name(PlanPart.CooperationNeeds),
-        _ => new(letter, letter, letter),
-    };
+    public static LocalizedText Point(string letter) => ContentPoint.Name(letter);
 
     /// <summary>«5. mars 2027 til 5. mars 2028», «fra 5. mars 2027», «til 5. mars 2028».</summary>
     public static LocalizedText Period(DateOnly? from, DateOnly? to, Func<DateOnly, string> show) => (from, to) switch

@@ -10,6 +10,7 @@ internal static class PlanRegistration
         .AddScoped<FindPlanRights>()
         .AddScoped<PlanEditor>()
         .AddScoped<WritePlanDraft>()
+        .AddScoped<WritePlanSections>()
         .AddScoped<FinishPlanDraft>()
         .AddScoped<RecordPlanApproval>()
         .AddScoped<ReportMeasureProgress>()

@@ -66,7 +66,7 @@ internal sealed class RecordPlanApproval(IpDbContext db, CaseAccess access, Find
             return refusals.Of(answer, task, actor);
         }
 
-        var outcome = await CompleteTask.CompleteAsync(work, taskId, operationId, Approved, values, cancellationToken);
+        var outcome = await CompleteTask.CompleteAsync(work, taskId, operationId, Approved, values, together: null, cancellationToken);
         if (outcome is CompleteTask.Outcome.Completed)
         {
             return null;

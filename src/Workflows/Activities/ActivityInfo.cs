@@ -98,6 +98,9 @@ public enum InputKind
     /// <summary>Codes of why a person has no plan.</summary>
     NoPlanReasons,
 
+    /// <summary>Letters of a plan's content points (L-77).</summary>
+    PlanSections,
+
     /// <summary>The definition id of a workflow.</summary>
     Workflow,
 

@@ -28,6 +28,14 @@ public sealed class CaseTask : AnsweredStep
                     "Det som kan svarast. Kvart svar blir ein veg vidare i teikninga. Skriv eitt og trykk Enter.",
                     "What can be answered. Each answer is a way on in the drawing. Write one and press Enter."),
             },
+            new("planSections", InputKind.PlanSections)
+            {
+                Label = new("Deler av planen", "Delar av planen", "Parts of the plan"),
+                Help = new(
+                    "Punktene i planen som det arbeides med. De vises i oppgaven, og kan skrives der så lenge planen er et utkast.",
+                    "Punkta i planen som det blir arbeidd med. Dei blir viste i oppgåva, og kan skrivast der så lenge planen er eit utkast.",
+                    "The points of the plan that are worked on. They are shown in the task, and can be written there while the plan is a draft."),
+            },
             .. FollowUpInputs,
         ])
     {

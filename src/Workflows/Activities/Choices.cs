@@ -1,6 +1,7 @@
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Consents;
 using IndividualPlan.Workflows.Decisions;
+using IndividualPlan.Workflows.Plans;
 
 namespace IndividualPlan.Workflows.Activities;
 
@@ -16,6 +17,8 @@ internal static class Choices
         new("None", new("Ingen", "Ingen", "Nobody")),
         new("DecisionDrafter", new("Den som skrev vedtaket", "Den som skreiv vedtaket", "Who drafted the decision")),
         new("DecisionCaseworker", new("Den som skrev vedtaket det klages på", "Den som skreiv vedtaket det blir klaga på", "Who drafted the decision under appeal")));
+
+    public static IReadOnlyList<ChoiceInfo> ContentPoints { get; } = [.. ContentPoint.All.Select(static letter => new ChoiceInfo(letter, ContentPoint.Lettered(letter)))];
 
     public static IReadOnlyList<ChoiceInfo> ConsentTypes { get; } = Of<ConsentType>(
         new("Plan", new("Samtykke til planen", "Samtykke til planen", "Consent to the plan")),

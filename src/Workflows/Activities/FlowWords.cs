@@ -115,7 +115,7 @@ public sealed class FlowWords(ActivityCatalogue catalogue, Func<string, string?>
             return Engine.Activities.SwitchCase.Of(step) is { Count: > 0 } cases ? Join([.. cases.Select(c => Outcome(step, c.Label))]) : null;
         }
 
-        var isList = input?.Kind is InputKind.Lengths or InputKind.Texts or InputKind.Outcomes or InputKind.NoPlanReasons or InputKind.Workflows;
+        var isList = input?.Kind is InputKind.Lengths or InputKind.Texts or InputKind.Outcomes or InputKind.NoPlanReasons or InputKind.PlanSections or InputKind.Workflows;
         IReadOnlyList<string> texts = isList ? InputCheck.TextsOf(value) : ExpressionValues.ToText(value) is { } text && !string.IsNullOrWhiteSpace(text) ? [text] : [];
 
         return texts.Count == 0 ? null : Join([.. texts.Select(t => Text(input, t))]);

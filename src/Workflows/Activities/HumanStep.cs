@@ -112,7 +112,10 @@ public abstract class HumanStep : DomainActivity
             outcomes,
             dueOn,
             fact?.EffectiveOn,
-            subjectId ?? Subject(c)));
+            subjectId ?? Subject(c))
+        {
+            PlanSections = [.. c.GetStrings("planSections").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        });
         if (dueOn is { } due)
         {
             RungLadder.Begin(c, key, (rungs ?? (day => StepLadder.Of(c, deadline, day, Vocabulary.Rules))).Invoke(due));

@@ -85,11 +85,12 @@ internal static class InputCheck
         InputKind.CaseEvent => new("den hendelsen", "den hendinga", "that event"),
         InputKind.CaseState => new("den saksstatusen", "den saksstatusen", "that case state"),
         InputKind.NoPlanReasons => new("den grunnen", "den grunnen", "that reason"),
+        InputKind.PlanSections => new("det punktet i planen", "det punktet i planen", "that point of the plan"),
         _ => new("det valget", "det valet", "that choice"),
     };
 
     private static IReadOnlyList<string> Literals(ActivityNode node, InputInfo input) =>
-        input.Kind is InputKind.Lengths or InputKind.Texts or InputKind.Outcomes or InputKind.NoPlanReasons or InputKind.Workflows
+        input.Kind is InputKind.Lengths or InputKind.Texts or InputKind.Outcomes or InputKind.NoPlanReasons or InputKind.PlanSections or InputKind.Workflows
             ? WrittenTexts(node, input.Name)
             : node.LiteralText(input.Name) is { Length: > 0 } text ? [text] : [];
 

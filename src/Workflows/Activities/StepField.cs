@@ -78,7 +78,7 @@ public sealed record StepField(InputInfo Input, StepControl Control, IReadOnlyLi
         InputKind.Length or InputKind.Span => StepControl.Length,
         InputKind.Lengths => StepControl.Lengths,
         InputKind.Texts or InputKind.Outcomes => StepControl.Names,
-        InputKind.NoPlanReasons or InputKind.Workflows => StepControl.Many,
+        InputKind.NoPlanReasons or InputKind.PlanSections or InputKind.Workflows => StepControl.Many,
         InputKind.Flag => StepControl.YesNo,
         _ => StepControl.One,
     };

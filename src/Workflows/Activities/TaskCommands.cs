@@ -56,7 +56,11 @@ public sealed record OpenTask(
     IReadOnlyList<TaskOutcome> Outcomes,
     DateOnly? DueOn,
     DateOnly? LegalDeadlineOn,
-    string? SubjectId) : EngineCommand;
+    string? SubjectId) : EngineCommand
+{
+    /// <summary>Letters of the plan's content points that are worked on in it; empty for none.</summary>
+    public IReadOnlyList<string> PlanSections { get; init; } = [];
+}
 
 /// <summary>The one who is to do a task is reminded.</summary>
 /// <param name="WaitId">The task's wait.</param>

@@ -31,6 +31,7 @@ internal sealed class Vocabulary(RuleBook rules, FormCatalogue forms)
         InputKind.CaseEvent => [.. CaseEvents.All.Select(known => new ChoiceInfo(known.Name, known.Label))],
         InputKind.CaseState => Choices.CaseStates,
         InputKind.NoPlanReasons => Choices.NoPlanReasons,
+        InputKind.PlanSections => Choices.ContentPoints,
         _ => null,
     };
 

@@ -51,6 +51,11 @@ public sealed class FormCatalogue
     /// <summary>The form with the key, or null.</summary>
     public FormDefinition? Find(string key) => _forms.GetValueOrDefault(key);
 
+    /// <summary>The form of a task: that of its key, with the parts of the plan that the step works on before all else; null when there is no such form.</summary>
+    public FormDefinition? Of(HumanTask task) => Find(task.FormKey) is not { } form ? null
+        : task.PlanSections.Count == 0 ? form
+        : form with { Fields = [PlanSections.Field(task.PlanSections), .. form.Fields.Where(field => field.Name != PlanSections.FieldName)] };
+
     /// <summary>Reads one form from JSON.</summary>
     /// <exception cref="FormException">The text is no form.</exception>
     public static FormDefinition Read(string json, string name)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IndividualPlan.Workflows.Plans;
 
 namespace IndividualPlan.Workflows.HumanTasks;
 
@@ -28,9 +29,14 @@ internal static class FormCheck
             yield return "the name must be camelCase letters and digits.";
         }
 
-        if (field.Type is FormFieldType.Choice or FormFieldType.MultiChoice != (field.Choices is { Count: > 0 }))
+        if (field.Type is FormFieldType.Choice or FormFieldType.MultiChoice or FormFieldType.PlanSections != (field.Choices is { Count: > 0 }))
         {
             yield return "choices belong to choice fields, and choice fields need them.";
+        }
+
+        if (field.Type == FormFieldType.PlanSections && field.Choices?.FirstOrDefault(choice => !ContentPoint.All.Contains(choice.Value)) is { } stranger)
+        {
+            yield return $"{stranger.Value} is no content point of a plan.";
         }
 
         if (field.Min > field.Max)

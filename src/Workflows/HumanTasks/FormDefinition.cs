@@ -32,6 +32,12 @@ public enum FormFieldType
 
     /// <summary>The id of a file that lies with the task, see <see cref="TaskAttachment"/>; a JSON string.</summary>
     File,
+
+    /// <summary>
+    /// Parts of the case's plan, named by the letters of its content points (L-77), which are the field's choices; a JSON object with the lines of each
+    /// part that was written in (see <see cref="Plans.PlanTextPart"/>), and under <c>seen</c> what the writer had before them (see <see cref="Plans.PlanText.Mark"/>).
+    /// </summary>
+    PlanSections,
 }
 
 /// <summary>One value that may be chosen.</summary>

@@ -28,6 +28,9 @@ internal static class FormMessages
     internal static LocalizedText NotAChoice(FormField field) => Make(
         field, "Velg blant svarene som finnes for «{0}».", "Vel blant svara som finst for «{0}».", "Choose among the given answers to “{0}”.");
 
+    internal static LocalizedText NotAPartOfThePlan(FormField field) => Make(
+        field, "«{0}» er tekst for deler av planen som oppgaven gjelder.", "«{0}» er tekst for delar av planen som oppgåva gjeld.", "“{0}” is text for parts of the plan that the task is about.");
+
     internal static LocalizedText NotADate(FormField field) => Make(
         field, "Skriv «{0}» som en dato, for eksempel 2027-01-28.", "Skriv «{0}» som ein dato, til dømes 2027-01-28.", "Write “{0}” as a date, for example 2027-01-28.");
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using IndividualPlan.Workflows.Audit;
+using IndividualPlan.Workflows.Plans;
 
 namespace IndividualPlan.Workflows.HumanTasks;
 
@@ -82,6 +83,7 @@ public static class FormValidation
         FormFieldType.Number => Number(field, value),
         FormFieldType.Boolean => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? null : FormMessages.YesOrNo(field),
         FormFieldType.MultiChoice => Choices(field, value),
+        FormFieldType.PlanSections => PlanParts(field, value),
         _ when value.GetValueKind() != JsonValueKind.String => FormMessages.NotText(field),
         FormFieldType.Date => Date(field, value.GetValue<string>(), today),
         FormFieldType.Choice => IsChoice(field, value.GetValue<string>()) ? null : FormMessages.NotAChoice(field),
@@ -106,6 +108,17 @@ public static class FormValidation
         }
 
         return list.Count < field.Min || list.Count > field.Max ? FormMessages.WrongCount(field) : null;
+    }
+
+    /// <summary>Whether it is texts by parts of the plan that the field is about, and nothing else; what they say is checked when they are written into the plan.</summary>
+    private static LocalizedText? PlanParts(FormField field, JsonNode value)
+    {
+        var parts = PlanTextPart.Of([.. field.Choices!.Select(choice => choice.Value)]);
+        return value is JsonObject texts && texts.All(text => text.Key == PlanSections.Seen
+                ? text.Value is null or JsonObject
+                : parts.Any(part => part.Name == text.Key) && text.Value?.GetValueKind() == JsonValueKind.String)
+            ? null
+            : FormMessages.NotAPartOfThePlan(field);
     }
 
     private static LocalizedText? Date(FormField field, string text, DateOnly? today)

@@ -62,6 +62,9 @@ public sealed partial class HumanTask
     /// <summary>Key of its form.</summary>
     public string FormKey { get; private set; } = "";
 
+    /// <summary>Letters of the plan's content points that are worked on in it (L-77); empty for none.</summary>
+    public IReadOnlyList<string> PlanSections { get; private set; } = [];
+
     /// <summary>The ways to complete it.</summary>
     public IReadOnlyList<TaskOutcome> Outcomes { get; private set; } = [];
 
@@ -137,6 +140,7 @@ public sealed partial class HumanTask
             LegalDeadlineOn = description.LegalDeadlineOn,
             Urgency = TaskUrgency.Of(description.LegalDeadlineOn, description.DueOn),
             FormKey = TextLimits.Require(description.FormKey, TextLimits.Code, nameof(description)),
+            PlanSections = [.. description.PlanSections],
             Outcomes = [.. description.Outcomes],
             SubjectId = description.SubjectId,
             OpenedAt = operation.Now,

@@ -23,4 +23,8 @@ public sealed record TaskDescription(
     DateOnly? DueOn = null,
     DateOnly? LegalDeadlineOn = null,
     string? ExcludedUserId = null,
-    Guid? SubjectId = null);
+    Guid? SubjectId = null)
+{
+    /// <summary>Letters of the plan's content points that are worked on in it (L-77); empty for none.</summary>
+    public IReadOnlyList<string> PlanSections { get; init; } = [];
+}

@@ -110,7 +110,7 @@ internal sealed class CaseOnHost : IAsyncDisposable
     {
         var task = (await OpenTasksAsync()).Single(t => key is null || t.Key == key);
         return await _host.Get<CompleteTask>().RunAsync(
-            task.Id, string.Create(CultureInfo.InvariantCulture, $"op{++_operations}"), outcome, values ?? [], by ?? Kari, "", CancellationToken.None);
+            task.Id, string.Create(CultureInfo.InvariantCulture, $"op{++_operations}"), outcome, values ?? [], by ?? Kari, "", together: null, CancellationToken.None);
     }
 
     public async Task AnswerAsync(string outcome, JsonObject? values = null, Actor? by = null, string? key = null)

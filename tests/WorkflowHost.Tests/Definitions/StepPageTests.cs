@@ -73,6 +73,22 @@ public sealed class StepPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Parts_of_the_plan_are_chosen_for_a_task_and_stand_in_the_draft_and_in_the_table()
+    {
+        const string Map = "/workflows/plan-making/steps/map";
+
+        var answer = await SendAsync(_leader, Map, Map, ("in.planSections", "a"));
+        var after = await _leader.GetStringAsync(answer.Headers.Location);
+        var stored = Read((await StoredAsync("plan-making", 2)).Json).FindActivity("map")!;
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("a) Mål, ressurser og behov", Html.Text(after), StringComparison.Ordinal);
+        Assert.Equal(["a"], Fields(after, Map).Where(static f => f.Name == "in.planSections").Select(static f => f.Value));
+        Assert.Contains("\"a\"", stored.Json["planSections"]!["expression"]!.ToJsonString().Replace("\\u0022", "\"", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("a) Mål, ressurser og behov", Html.Text(await _leader.GetStringAsync("/workflows/plan-making/table?version=2")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_leader_is_told_and_nothing_typed_is_lost()
     {
         using var other = await _host.VisitorAsync("leader");

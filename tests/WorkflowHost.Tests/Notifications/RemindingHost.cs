@@ -143,7 +143,7 @@ internal sealed class RemindingHost : IAsyncDisposable
     {
         var task = (await Host.OpenTasksAsync())[0];
         var done = await Host.Get<CompleteTask>().RunAsync(
-            task.Id, string.Create(CultureInfo.InvariantCulture, $"op{++_operations}"), "Utført", [], Kari, "", CancellationToken.None);
+            task.Id, string.Create(CultureInfo.InvariantCulture, $"op{++_operations}"), "Utført", [], Kari, "", together: null, CancellationToken.None);
         Assert.IsType<CompleteTask.Outcome.Completed>(done);
     }
 

@@ -66,12 +66,13 @@ public sealed class FormCatalogueTests
             new FormField("Bad Name", FormFieldType.Text, label),
             new FormField("choice", FormFieldType.Choice, label),
             new FormField("number", FormFieldType.Number, label, Min: 3, Max: 1),
+            new FormField("plan", FormFieldType.PlanSections, label, Choices: [new("k", label)]),
             new FormField("needs", FormFieldType.Text, label, RequiredWhen: new RequiredWhen("missing", ["a"])),
         ]);
 
         var e = Assert.Throws<FormException>(() => new FormCatalogue([form]));
 
-        Assert.Equal(4, e.Problems.Count);
+        Assert.Equal(5, e.Problems.Count);
     }
 
     [Fact]

@@ -29,9 +29,13 @@ public sealed class FormValidationTests
     [InlineData(FormFieldType.User, "\"cm-1\"", true)]
     [InlineData(FormFieldType.Service, "\"nav\"", true)]
     [InlineData(FormFieldType.File, "{}", false)]
+    [InlineData(FormFieldType.PlanSections, "{\"goals\":\"Bo selv\",\"seen\":{\"goals\":\"0a\"}}", true)]
+    [InlineData(FormFieldType.PlanSections, "{\"measures\":\"Kurs\"}", false)]
+    [InlineData(FormFieldType.PlanSections, "{\"goals\":[\"Bo selv\"]}", false)]
+    [InlineData(FormFieldType.PlanSections, "\"Bo selv\"", false)]
     public void Check_TypeOfValue_IsTakenOrRefused(FormFieldType type, string json, bool isTaken)
     {
-        var form = Form(new FormField("x", type, Label, Choices: type is FormFieldType.Choice or FormFieldType.MultiChoice ? [new("a", Label), new("b", Label)] : null));
+        var form = Form(new FormField("x", type, Label, Choices: type is FormFieldType.Choice or FormFieldType.MultiChoice or FormFieldType.PlanSections ? [new("a", Label), new("b", Label)] : null));
 
         Assert.Equal(isTaken, FormValidation.Check(form, new JsonObject { ["x"] = JsonNode.Parse(json) }).Count == 0);
     }

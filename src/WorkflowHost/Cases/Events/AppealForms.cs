@@ -4,6 +4,7 @@ using IndividualPlan.WorkflowHost.Decisions;
 using IndividualPlan.WorkflowHost.Plans;
 using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Plans;
 
 namespace IndividualPlan.WorkflowHost.Cases.Events;
 
@@ -22,7 +23,7 @@ internal static class AppealForms
                 new("decisionId", EventFieldKind.Choice, new("Hva klages det på?", "Kva blir det klaga på?", "What is appealed?")) { Choices = Subjects },
                 new("points", EventFieldKind.Choices, new("Punkter i planen det klages på", "Punkt i planen det blir klaga på", "Points of the plan that are complained about"))
                 {
-                    Choices = static (subjects, language) => subjects.HasApprovedPlan ? [.. "abcdefghij".Select(c => new Choice(c.ToString(), $"{c}) {PlanParts.Point(c.ToString()).In(language)}"))] : [],
+                    Choices = static (subjects, language) => subjects.HasApprovedPlan ? [.. ContentPoint.All.Select(letter => new Choice(letter, ContentPoint.Lettered(letter).In(language)))] : [],
                     Hint = new("Bare når klagen gjelder innholdet i planen.", "Berre når klaga gjeld innhaldet i planen.", "Only when the complaint is about the content of the plan."),
                     IsOptional = true,
                 },

@@ -14,7 +14,7 @@ internal static class InputEditors
         InputKind.Flag => "checkbox",
         InputKind.Lengths or InputKind.Texts => "multitext",
         InputKind.Outcomes => "dynamic-outcomes",
-        InputKind.NoPlanReasons or InputKind.Workflows => "checklist",
+        InputKind.NoPlanReasons or InputKind.PlanSections or InputKind.Workflows => "checklist",
         InputKind.Workflow => "workflow-definition-picker",
         InputKind.Script => "code-editor",
         InputKind.Cases => "flow-switch-editor",
@@ -27,7 +27,7 @@ internal static class InputEditors
     public static string TypeOf(InputKind kind) => kind switch
     {
         InputKind.Flag or InputKind.Condition => "Boolean",
-        InputKind.Lengths or InputKind.Texts or InputKind.Outcomes or InputKind.NoPlanReasons or InputKind.Workflows => "String[]",
+        InputKind.Lengths or InputKind.Texts or InputKind.Outcomes or InputKind.NoPlanReasons or InputKind.PlanSections or InputKind.Workflows => "String[]",
         InputKind.Expression or InputKind.Json => "Object",
         InputKind.Number => "Int32",
         InputKind.Span => "TimeSpan",

@@ -3,6 +3,7 @@ using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Components;
 using IndividualPlan.WorkflowHost.HumanTasks.Papers;
 using IndividualPlan.Workflows.HumanTasks;
+using IndividualPlan.Workflows.Plans;
 
 namespace IndividualPlan.WorkflowHost.HumanTasks.Doing;
 
@@ -45,6 +46,11 @@ internal sealed record FieldLists(IReadOnlyList<Choice> Colleagues, IReadOnlyLis
     /// <summary>A value as people read it, line by line; nothing when the field was left empty.</summary>
     public IReadOnlyList<string> Shown(FormField field, JsonNode? value, string language)
     {
+        if (field.Type == FormFieldType.PlanSections)
+        {
+            return value is not JsonObject parts ? [] : [.. PlanTextPart.All.SelectMany(part => parts[part.Name] is { } text && FilledForm.Text(text) is { Length: > 0 } words ? [part.Label.In(language) + ":", .. words.Split('\n')] : Array.Empty<string>())];
+        }
+
         var texts = FilledForm.Texts(value);
         return field.Type switch
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Components;
+using IndividualPlan.WorkflowHost.Plans;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.HumanTasks;
 using IndividualPlan.Workflows.Law;
@@ -14,6 +15,9 @@ namespace IndividualPlan.WorkflowHost.HumanTasks.Doing;
 /// <param name="IsOptional">Whether it may always be left empty.</param>
 internal sealed record FieldOnPage(FormField Field, JsonNode? Value, IReadOnlyList<Choice> Choices, string? Hint, bool IsOptional)
 {
+    /// <summary>The parts of the plan, for the field that is about them.</summary>
+    public PlanSectionsOnPage? Plan { get; init; }
+
     private static readonly LocalizedText WithOutcome = new("Må fylles ut når du velger {0}.", "Må fyllast ut når du vel {0}.", "Must be filled in when you choose {0}.");
 
     private static readonly LocalizedText WithField = new("Må fylles ut når svaret på «{1}» er {0}.", "Må fyllast ut når svaret på «{1}» er {0}.", "Must be filled in when the answer to “{1}” is {0}.");

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Components;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.HumanTasks;
+using IndividualPlan.Workflows.Plans;
 using Microsoft.Extensions.Primitives;
 
 namespace IndividualPlan.WorkflowHost.HumanTasks.Doing;
@@ -28,7 +29,7 @@ internal static class FilledForm
         var values = new JsonObject();
         foreach (var field in form?.Fields ?? [])
         {
-            if (Value(field, posted[NameOf(field.Name)]) is { } value)
+            if ((field.Type == FormFieldType.PlanSections ? Parts(field, posted) : Value(field, posted[NameOf(field.Name)])) is { } value)
             {
                 values[field.Name] = value;
             }
@@ -60,7 +61,7 @@ internal static class FilledForm
     {
         var messages = refusal.FieldMessages(language);
         return messages.ToDictionary(
-            m => IsField(form, m.Key) ? NameOf(m.Key) : m.Key,
+            m => IsField(form, m.Key.Split('.')[0]) ? NameOf(m.Key) : m.Key,
             m => Field(form, m.Key) is { Type: FormFieldType.Date } date && !Dates.TryRead(Text(values[date.Name]), out _) && Text(values[date.Name]) is { Length: > 0 }
                 ? Platform.Messages.Format(NotADate, date.Label.In(language)).In(language)
                 : m.Value,
@@ -92,6 +93,25 @@ internal static class FilledForm
             FormFieldType.LongText => JsonValue.Create(text),
             _ => JsonValue.Create(text.Trim()),
         };
+    }
+
+    /// <summary>The texts of the parts of the plan that came along, with what the writer had before them; null when none did.</summary>
+    private static JsonObject? Parts(FormField field, IFormCollection posted)
+    {
+        var (texts, seen) = (new JsonObject(), new JsonObject());
+        foreach (var part in PlanTextPart.Of([.. field.Choices!.Select(static c => c.Value)]).Select(static p => p.Name).Where(p => posted.ContainsKey($"{NameOf(field.Name)}.{p}")))
+        {
+            texts[part] = posted[$"{NameOf(field.Name)}.{part}"].ToString().ReplaceLineEndings("\n");
+            seen[part] = posted[$"{NameOf(field.Name)}.{PlanSections.Seen}.{part}"].ToString() is { Length: > 0 } mark ? mark : null;
+        }
+
+        if (texts.Count == 0)
+        {
+            return null;
+        }
+
+        texts[PlanSections.Seen] = seen;
+        return texts;
     }
 
     private static decimal? Number(string text) =>

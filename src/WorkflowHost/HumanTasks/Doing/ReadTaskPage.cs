@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IndividualPlan.WorkflowHost.HumanTasks.Doing;
 
 /// <summary>Puts one task together as a page: the form to fill in or what was answered, how the user stands to it, and what one needs to decide.</summary>
-internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, JudgeTask judge, TaskDrafts drafts, TaskPapers papers, ReadPlanDocument plans, UserDirectory users, Ids ids, TimeProvider clock)
+internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, JudgeTask judge, TaskDrafts drafts, TaskPapers papers, ReadPlanDocument plans, FindPlanRights rights, UserDirectory users, Ids ids, TimeProvider clock)
 {
     public abstract record Outcome
     {
@@ -51,7 +51,7 @@ internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, Judg
             return new Outcome.Refused(TaskRefusals.Foreign());
         }
 
-        var form = FormCatalogue.Embedded.Find(task.FormKey);
+        var form = FormCatalogue.Embedded.Of(task);
         var draft = task.IsOpen && await drafts.ReadAsync(user, id, cancellationToken) is TaskDrafts.Outcome.Found own ? own.Draft : null;
         var shown = found.ContentRefused is null ? await papers.OfAsync(id, cancellationToken) : null;
         var view = new TaskPageView
@@ -72,7 +72,13 @@ internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, Judg
             Answers = task.IsOpen ? [] : await AnswersAsync(form, found.Task.Values, shown, language, cancellationToken),
         };
         var typed = sent?.Values ?? draft?.Values;
-        return new Outcome.Shown(standing.MayWork || typed is { Count: > 0 } ? await FilledAsync(view, form, typed, user, language, cancellationToken) : view);
+        if (!standing.MayWork && typed is not { Count: > 0 })
+        {
+            return new Outcome.Shown(view);
+        }
+
+        var sections = await SectionsAsync(user, task, found, typed, language, cancellationToken);
+        return new Outcome.Shown(await FilledAsync(view, form, typed, sections, user, language, cancellationToken));
     }
 
     /// <summary>The plan, for tasks about it; the case has been opened with the task.</summary>
@@ -88,6 +94,22 @@ internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, Judg
         return await plans.DraftAsync(user, opened, cancellationToken) is { } document ? new PlanBesideTaskModel(task.FormKey, document) : null;
     }
 
+    /// <summary>The parts of the plan that the step works on, as far as the user sees them; null when there are none.</summary>
+    private async Task<PlanSectionsOnPage?> SectionsAsync(CurrentUser user, HumanTask task, TaskContext found, JsonObject? typed, string language, CancellationToken cancellationToken)
+    {
+        if (!task.IsOpen || task.PlanSections.Count == 0 || found.Case is null)
+        {
+            return null;
+        }
+
+        var ipCase = await db.Cases.FirstAsync(c => c.Id == task.CaseId, cancellationToken);
+        var right = await rights.RunAsync(user, ipCase, cancellationToken);
+        var opened = new CaseOpening.Opened(ipCase, right.IsWriter || found.Person is not null ? CaseSight.Whole : CaseSight.OwnParts);
+        return await plans.DraftAsync(user, opened, cancellationToken) is { } document
+            ? PlanSectionsOnPage.Of(document, task.PlanSections, typed?[PlanSections.FieldName] as JsonObject, right.MayWrite ? null : right.WhyNotNow?.Detail ?? WritePlanDraft.NotYours.Detail, language)
+            : null;
+    }
+
     /// <summary>The fields that the page asks for. The plan itself is written in its editor; and whoever approves on the screen need not say that it was on the screen.</summary>
     private static IReadOnlyList<FieldOnPage> AskedFor(IReadOnlyList<FieldOnPage> fields, TaskPageView view, JsonObject? typed, CurrentUser user) => view.Plan?.FormKey switch
     {
@@ -96,14 +118,16 @@ internal sealed class ReadTaskPage(IpDbContext db, ReadTaskContext context, Judg
         _ => fields,
     };
 
-    private async Task<TaskPageView> FilledAsync(TaskPageView view, FormDefinition? form, JsonObject? typed, CurrentUser user, string language, CancellationToken cancellationToken)
+    private async Task<TaskPageView> FilledAsync(
+        TaskPageView view, FormDefinition? form, JsonObject? typed, PlanSectionsOnPage? sections, CurrentUser user, string language, CancellationToken cancellationToken)
     {
         var lists = await FieldLists.ReadAsync(form, users, view.Papers, language, cancellationToken);
         var refusal = view.Sent?.Refusal;
         var isInvalid = view.Sent?.Act is null && refusal?.Errors is { Count: > 0 };
         return view with
         {
-            Fields = form is null ? [] : AskedFor(FieldOnPage.Of(form, typed, view.Task.Outcomes, lists, language), view, typed, user),
+            Fields = form is null ? [] : [.. AskedFor(FieldOnPage.Of(form, typed, view.Task.Outcomes, lists, language), view, typed, user)
+                .Select(field => field.Field.Type == FormFieldType.PlanSections ? field with { Plan = sections } : field).Where(static field => field.Field.Type != FormFieldType.PlanSections || field.Plan is not null)],
             Outcomes = view.Plan is { FormKey: PlanRights.DraftForm, IsReady: false } ? [] : [.. view.Task.Outcomes.Select(o => new OutcomeOnPage(o.Value, o.Label, form?.IsGrave(o.Value) ?? false))],
             Errors = isInvalid ? FilledForm.Messages(form, typed ?? [], refusal!, language) : null,
             KeepsTyped = !view.Standing.MayWork,

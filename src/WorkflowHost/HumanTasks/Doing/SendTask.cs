@@ -126,7 +126,7 @@ internal sealed class SendTask(IpDbContext db, ChangeTask change, TaskDrafts dra
     }
 
     private async Task<FormDefinition?> FormAsync(HumanTaskId id, CancellationToken cancellationToken) =>
-        await db.HumanTasks.Where(t => t.Id == id).Select(t => t.FormKey).FirstOrDefaultAsync(cancellationToken) is { } key ? FormCatalogue.Embedded.Find(key) : null;
+        await db.HumanTasks.AsNoTracking().FirstOrDefaultAsync(t => t.Id == id, cancellationToken) is { } task ? FormCatalogue.Embedded.Of(task) : null;
 
     private async Task<HumanTaskId?> NextAsync(HumanTask done, CurrentUser user, CancellationToken cancellationToken)
     {

@@ -22,6 +22,7 @@ internal sealed class HumanTaskMapping : IEntityTypeConfiguration<HumanTask>
         builder.Property(static t => t.Assignee).IsUserId();
         builder.Property(static t => t.ExcludedUserId).IsUserId();
         builder.Property(static t => t.FormKey).IsCode();
+        builder.Property(static t => t.PlanSections).IsJson();
         builder.Property(static t => t.Outcomes).IsJson();
         builder.Property(static t => t.CompletedBy).IsUserId();
         builder.Property(static t => t.CompletionOperationId).IsUserId();
