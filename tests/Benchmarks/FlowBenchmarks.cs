@@ -82,7 +82,7 @@ internal static class FlowBenchmarks
                     var before = Stopwatch.GetTimestamp();
                     var taskId = await OpenTaskAsync(host, instanceId);
                     var between = Stopwatch.GetTimestamp();
-                    await complete.RunAsync(taskId, taskId.ToString(), "Done", new JsonObject(), FlowVerbs.CaseManager, "", CancellationToken.None);
+                    await complete.RunAsync(taskId, taskId.ToString(), "Done", new JsonObject(), FlowVerbs.CaseManager, "", together: null, CancellationToken.None);
                     lookups[client] += Stopwatch.GetElapsedTime(before, between).TotalSeconds;
 
                     if (latencies is not null)

@@ -20,6 +20,15 @@ internal sealed class Designer(IPage page)
         await StandsStillAsync();
     }
 
+    /// <summary>The steps that Studio marks, by id: done ones, or those that wait. Studio draws the marks after the steps, so the first is waited for.</summary>
+    /// <param name="colour">What Studio calls the colour of the mark: <c>success</c> for done, <c>warning</c> for waiting.</param>
+    public async Task<IReadOnlyList<string>> MarkedAsync(string colour)
+    {
+        var marked = page.Locator("elsa-activity-wrapper").Filter(new() { Has = page.Locator($".mud-badge.mud-theme-{colour}") });
+        await Assertions.Expect(marked.First).ToBeAttachedAsync(new() { Timeout = 60_000 });
+        return await marked.EvaluateAllAsync<string[]>("nodes => nodes.map(n => n.getAttribute('activity-id'))");
+    }
+
     /// <summary>Takes a step out of the toolbox and drops it on a free place; answers with its id.</summary>
     /// <param name="category">The toolbox's heading.</param>
     /// <param name="step">The step's name in the toolbox.</param>

@@ -141,16 +141,19 @@ public sealed class Tour(Chromium chromium) : IAsyncLifetime
         await page.WaitForSelectorAsync(".aksel-error-summary");
     }
 
-    /// <summary>A request of someone who has a case: found by number, and the form that then follows, sent without an answer to anything.</summary>
+    /// <summary>Each step of a request: the person is looked up, both one who has a case and one whom nobody knows, and the form that then follows is sent without an answer to anything.</summary>
     private async Task RequestAsync(IPage page)
     {
-        await page.GotoAsync(_address + "/requests/new", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-        await page.Locator("[name='person.nationalIdentityNumber']").FillAsync(SyntheticPerson.Hestehov.Number);
-        await SendAsync(page, "() => document.querySelector('main form[method=post] button[value=find]').click()");
-        await page.WaitForSelectorAsync("button[value=register]");
-        await LookAsync(page, "/requests/new, person found");
-        await SendEmptyAsync(page);
-        await LookAsync(page, "/requests/new, person found, sent empty");
+        foreach (var (number, name) in new[] { (SyntheticPerson.Hestehov.Number, "person found"), (SyntheticPerson.Måke.Number, "person not known") })
+        {
+            await page.GotoAsync(_address + "/requests/new", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+            await page.Locator("[name='person.nationalIdentityNumber']").FillAsync(number);
+            await SendAsync(page, "() => document.querySelector('main form[method=post] button[value=find]').click()");
+            await page.WaitForSelectorAsync("button[value=register]");
+            await LookAsync(page, $"/requests/new, {name}");
+            await SendEmptyAsync(page);
+            await LookAsync(page, $"/requests/new, {name}, sent empty");
+        }
     }
 
     private static async Task<IResponse> SendAsync(IPage page, string press)

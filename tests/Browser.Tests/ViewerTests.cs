@@ -8,23 +8,29 @@ namespace IndividualPlan.Browser.Tests;
 public sealed class ViewerTests(Chromium chromium) : BrowserTest(chromium, "2027-02-01 08:00")
 {
     [Fact]
-    public async Task The_viewer_shows_where_a_case_waits_and_that_another_is_finished()
+    public async Task The_viewer_marks_the_path_a_case_took_and_the_step_it_waits_at()
     {
-        await Given.AGrantedCase(Hestehov, receivedAt: "2027-02-01 08:00", decidedAt: "2027-02-10 10:00");
-        var instances = (await Journey.PostAsync("leader", "/elsa/api/workflow-instances", new { page = 0, pageSize = 100 }))["items"]!.AsArray();
+        await Given.ARequest(Hestehov, receivedAt: "2027-02-01 08:00");
+        var decision = (string)(await Journey.PostAsync("leader", "/elsa/api/workflow-instances", new { page = 0, pageSize = 100, definitionId = "decision" }))["items"]![0]!["id"]!;
         var page = await OpenAsync(1600, 1000);
         var designer = new Designer(page);
 
-        var waiting = (string)instances.First(i => (string?)i!["status"] == "Running")!["id"]!;
-        await page.SignInAsync(Address, "Kari Lyngmo", $"/studio/instances/{waiting}");
+        await page.SignInAsync(Address, "Kari Lyngmo", $"/studio/instances/{decision}");
         await designer.IsDrawnAsync();
         await Assertions.Expect(page.Locator("#ip-state")).ToContainTextAsync("Venter på «");
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Til saken" })).ToHaveAttributeAsync("href", $"/cases/{Journey.CaseId}");
+        Assert.Equal(["assess"], await designer.MarkedAsync("warning"));
+        Assert.Equal(["assessing", "kvp", "start"], (await designer.MarkedAsync("success")).Order());
 
-        var finished = (string)instances.First(i => (string?)i!["status"] == "Finished")!["id"]!;
-        await page.GotoAsync($"{Address}/studio/instances/{finished}");
+        await When.CaseManager.Completes("assess", "Innvilges", Values.Granted);
+        await When.CaseManager.Completes("notice", "Sendt", new { channel = "Digital" });
+        await page.GotoAsync($"{Address}/studio/instances/{decision}");
         await designer.IsDrawnAsync();
         await Assertions.Expect(page.Locator("#ip-state")).ToHaveTextAsync("Er ferdig.");
+        var taken = await designer.MarkedAsync("success");
+        Assert.Superset(new HashSet<string>(["start", "assess", "draft", "four", "make", "notice", "notified", "granted", "consent"]), taken.ToHashSet());
+        Assert.Empty(taken.Intersect(["draftKvp", "approve", "returned", "reason", "over"]));
+        Assert.Equal(0, await designer.Nodes.Filter(new() { Has = page.Locator(".mud-badge.mud-theme-warning") }).CountAsync());
 
         await Assertions.Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
         Assert.Empty(Strangers);
