@@ -1,4 +1,6 @@
 using System.Text;
+using System.Data.Common;
+using System.Net.Sockets;
 using System.Threading.Channels;
 using IndividualPlan.Testing;
 using IndividualPlan.WorkflowHost.Execution;
@@ -6,11 +8,15 @@ using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
 using IndividualPlan.Workflows.Engine.Execution;
 using IndividualPlan.Workflows.HumanTasks;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndividualPlan.Faults.Tests;
 
-/// <summary>The process that is killed: it starts flows and completes tasks as fast as it can, and says on its output what it was answered.</summary>
+/// <summary>
+/// The process that is killed: it starts flows and completes tasks as fast as it can, and says on its output what it was answered. When the database
+/// fails it, it does as a browser or another system would: it tries again, with the same operation id.
+/// </summary>
 internal static class Victim
 {
     public const string Flow = "victim";
@@ -27,11 +33,17 @@ internal static class Victim
         .Connect("first", "send").Connect("send", "pause").Connect("pause", "fork").Connect("fork", "a", "A").Connect("fork", "b", "B")
         .Connect("a", "join").Connect("b", "join").Connect("join", "last");
 
+    /// <summary><c>campaign …</c> runs a <see cref="Campaign"/>; anything else is the process that it kills: kind of database, connection string, folder.</summary>
     public static async Task<int> Main(string[] args)
     {
+        if (args is ["campaign", ..])
+        {
+            return await CampaignProgram.RunAsync(args[1..]);
+        }
+
         using var database = new TestDatabase(args[0], args[1], args[2]);
         await using var host = await StartAsync(database, TimeProvider.System);
-        await host.PublishAsync(Drawing);
+        await TryAsync(() => host.PublishAsync(Drawing));
         var output = Channel.CreateUnbounded<string>();
         List<Task> running = [.. Enumerable.Range(0, Clients).Select(client => Task.Run(() => RunClientAsync(host, client, output.Writer)))];
         running.Add(Task.Run(() => RunBackgroundAsync(host)));
@@ -55,23 +67,48 @@ internal static class Victim
         services.AddSingleton(static _ => ActivityCatalogue.Elsa().With(new SendActivity()));
     });
 
+    /// <summary>Does something until the database lets it.</summary>
+    public static async Task<T> TryAsync<T>(Func<Task<T>> step)
+    {
+        while (true)
+        {
+            try
+            {
+                return await step();
+            }
+            catch (Exception failure) when (IsOfDatabase(failure))
+            {
+                await Task.Delay(20);
+            }
+        }
+    }
+
+    public static Task TryAsync(Func<Task> step) => TryAsync(async () =>
+    {
+        await step();
+        return true;
+    });
+
+    private static bool IsOfDatabase(Exception? failure) =>
+        failure is not null && (failure is DbException or DbUpdateException or TimeoutException or IOException or SocketException || IsOfDatabase(failure.InnerException));
+
     private static async Task RunClientAsync(HostFixture host, int client, ChannelWriter<string> output)
     {
         for (var i = 0; ; i++)
         {
             if (i % 3 == 0)
             {
-                var instanceId = await host.StartFlowAsync(Flow);
-                await output.WriteAsync($"started {instanceId}");
+                // Starting has no operation id: one whose answer got lost may have begun, and is then one that nobody was told of.
+                await TryAsync(async () => await output.WriteAsync($"started {await host.StartFlowAsync(Flow)}"));
             }
 
-            var open = await host.OpenTasksAsync();
+            var open = await TryAsync(host.OpenTasksAsync);
 
             foreach (var task in open.OrderBy(t => HashCode.Combine(t.Id, client)).Take(4))
             {
                 var operationId = $"{Environment.ProcessId}-{client}-{task.Id}";
 
-                if (await host.CompleteAsync(task.Id, operationId) is CompleteTask.Outcome.Completed)
+                if (await TryAsync(() => host.CompleteAsync(task.Id, operationId)) is CompleteTask.Outcome.Completed)
                 {
                     await output.WriteAsync($"completed {task.Id} {operationId}");
                 }
@@ -83,7 +120,7 @@ internal static class Victim
     {
         while (true)
         {
-            await host.Get<BackgroundWork>().RunOnceAsync(CancellationToken.None);
+            await TryAsync(() => host.Get<BackgroundWork>().RunOnceAsync(CancellationToken.None));
             await Task.Yield();
         }
     }

@@ -5,6 +5,7 @@ using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
+using IndividualPlan.WorkflowHost.Verification;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -45,7 +46,7 @@ public sealed class HostFixture : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);
         builder.AddPersistence().AddExecution().AddHumanTasks();
-        builder.Services.AddCaseActivities().AddDefinitions();
+        builder.Services.AddCaseActivities().AddDefinitions().AddVerification();
         builder.Services.AddSingleton<UserDirectory>(new ListedUsers([]));
         builder.Services.TryAddSingleton(new SiteOptions());
         configure?.Invoke(builder.Services);

@@ -12,7 +12,7 @@ namespace IndividualPlan.Testing;
 /// costs a few hundredths of a second.
 /// </summary>
 /// <remarks>It runs without <c>fsync</c>: what functional tests look at does not depend on surviving a power cut.</remarks>
-internal sealed class PostgresCluster
+internal sealed class PostgresCluster : IDisposable
 {
     private const string Nothing = "template0";
     private static readonly Lazy<Task<PostgresCluster>> Shared = new(() => StartAsync("off"));
@@ -24,10 +24,38 @@ internal sealed class PostgresCluster
     {
         _process = process;
         Port = port;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
     }
 
     public int Port { get; }
+
+    /// <summary>A server for its caller alone, who may restart it. It runs with <c>fsync</c>.</summary>
+    public static Task<PostgresCluster> OwnAsync() => StartAsync("on");
+
+    /// <summary>A database of this server, made ready.</summary>
+    public async Task<TestDatabase> NewDatabaseAsync()
+    {
+        var name = $"own_{Interlocked.Increment(ref _names)}";
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {await TemplateAsync(DatabaseTemplate.KeyOf(null))}");
+        return new TestDatabase(DatabaseOptions.PostgreSql, ConnectionString(name), Directory.CreateTempSubdirectory("individualplan-").FullName);
+    }
+
+    /// <summary>The server's processes are killed at once, without a word to anybody, and it is started again. It answers when this returns.</summary>
+    public async Task RestartAsync()
+    {
+        await _process.StandardInput.WriteLineAsync("restart");
+        await _process.StandardInput.FlushAsync();
+        if (await _process.StandardOutput.ReadLineAsync() != "ready")
+        {
+            throw new InvalidOperationException("PostgreSQL did not start again.");
+        }
+    }
+
+    /// <summary>Ends all connections to a database, in the middle of whatever they do.</summary>
+    public Task CutConnectionsAsync(TestDatabase database) =>
+        ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{NameIn(database.ConnectionString)}'");
+
+    public void Dispose() => Stop();
 
     /// <summary>The connection string of a database that is not there yet.</summary>
     public static async Task<string> NameAsync()
@@ -42,7 +70,7 @@ internal sealed class PostgresCluster
     public static async Task CreateAsync(string connectionString, string? template)
     {
         var cluster = await Shared.Value;
-        var source = template is null ? Nothing : await cluster._templates.GetOrAdd(template, key => new(() => Task.Run(() => cluster.MakeTemplateAsync(key)))).Value;
+        var source = template is null ? Nothing : await cluster.TemplateAsync(template);
         await cluster.ExecuteAsync($"CREATE DATABASE {NameIn(connectionString)} TEMPLATE {source}");
     }
 
@@ -73,6 +101,8 @@ internal sealed class PostgresCluster
         return new PostgresCluster(process, port);
     }
 
+    private Task<string> TemplateAsync(string key) => _templates.GetOrAdd(key, wanted => new(() => Task.Run(() => MakeTemplateAsync(wanted)))).Value;
+
     private async Task<string> MakeTemplateAsync(string key)
     {
         var name = $"template_{Interlocked.Increment(ref _names)}";
@@ -85,7 +115,7 @@ internal sealed class PostgresCluster
 
     private async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
@@ -96,8 +126,11 @@ internal sealed class PostgresCluster
 
     private static string NameIn(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Database!;
 
+    private void OnExit(object? sender, EventArgs e) => Stop();
+
     private void Stop()
     {
+        AppDomain.CurrentDomain.ProcessExit -= OnExit;
         NpgsqlConnection.ClearAllPools();
         _process.StandardInput.Close();
         _process.WaitForExit();

@@ -3,6 +3,7 @@ using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.Workflows.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace IndividualPlan.WorkflowHost.Execution;
 
@@ -80,6 +81,21 @@ internal sealed class RetryingTransaction(WorkRun run, OtherNodes others, Databa
         }
 
         async Task<IDbContextTransaction> BeginAsync()
+        {
+            try
+            {
+                return await BeginOnceAsync();
+            }
+            catch (Exception failure) when (failure is NpgsqlException { IsTransient: true } or { InnerException: NpgsqlException { IsTransient: true } } && !LostRace.Is(failure))
+            {
+                // The connection was kept from before the server restarted, or was cut. Nothing was done on it yet, so another one does as well.
+                NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
+                await db.Database.CloseConnectionAsync();
+                return await BeginOnceAsync();
+            }
+        }
+
+        async Task<IDbContextTransaction> BeginOnceAsync()
         {
             // Taking the turn comes before the first look, and with it before the snapshot that the operation sees.
             var begun = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
