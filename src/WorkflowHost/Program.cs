@@ -17,10 +17,11 @@ using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.WorkflowHost.Reminders;
 using IndividualPlan.WorkflowHost.Start;
 using IndividualPlan.WorkflowHost.StudioPages;
+using IndividualPlan.WorkflowHost.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
 
-builder.AddPlatform().AddAuth().AddPages();
+builder.AddPlatform().AddTelemetry().AddAuth().AddPages();
 builder.AddPersistence().AddExecution().AddHumanTasks();
 builder.Services.AddCaseActivities().AddDefinitions().AddCommands();
 builder.AddCases().AddAbsences().AddNotifications().AddReminders().AddOperations().AddTaskEndpoints().AddLetters().AddWorkflows().AddOffice().AddElsaApi();

@@ -149,6 +149,7 @@ internal sealed class Campaign(string provider, int seed, PostgresCluster? clust
         }
 
         start.RedirectStandardOutput = true;
+        start.RedirectStandardInput = true;
         return Process.Start(start)!;
     }
 

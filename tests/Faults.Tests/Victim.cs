@@ -45,6 +45,13 @@ internal static class Victim
         await using var host = await StartAsync(database, TimeProvider.System);
         await TryAsync(() => host.PublishAsync(Drawing));
         var output = Channel.CreateUnbounded<string>();
+
+        // Whoever started it holds the other end of its input; when that one is gone, so is this.
+        _ = Task.Run(static () =>
+        {
+            Console.In.ReadToEnd();
+            Environment.Exit(1);
+        });
         List<Task> running = [.. Enumerable.Range(0, Clients).Select(client => Task.Run(() => RunClientAsync(host, client, output.Writer)))];
         running.Add(Task.Run(() => RunBackgroundAsync(host)));
 

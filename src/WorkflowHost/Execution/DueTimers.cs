@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.WorkflowHost.Telemetry;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.HumanTasks;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace IndividualPlan.WorkflowHost.Execution;
 /// transaction, so however many nodes and threads try, it happens once. Nodes share what is due by passing over what another one has in hand; the
 /// lock of a node that dies goes with its connection.
 /// </summary>
-internal sealed class DueTimers(WorkWriter writer, ContextOptions options, ILogger<DueTimers> logger)
+internal sealed class DueTimers(WorkWriter writer, ContextOptions options, Instruments instruments, ILogger<DueTimers> logger)
 {
     private const int Batch = 100;
 
@@ -76,7 +77,7 @@ internal sealed class DueTimers(WorkWriter writer, ContextOptions options, ILogg
         }
     }
 
-    private static async Task<ResumeOutcome> FireAsync(Work work, WorkflowInstanceId instanceId, int waitId, bool passOver, CancellationToken cancellationToken)
+    private async Task<ResumeOutcome> FireAsync(Work work, WorkflowInstanceId instanceId, int waitId, bool passOver, CancellationToken cancellationToken)
     {
         var wait = await work.Db.TakeWaitAsync(instanceId, waitId, passOver, cancellationToken);
 
@@ -85,6 +86,8 @@ internal sealed class DueTimers(WorkWriter writer, ContextOptions options, ILogg
             return ResumeOutcome.AlreadyDone;
         }
 
+        var late = work.Operation.Now - wait.DueAt.Value;
+        work.AfterCommit(() => instruments.TimerFired(late));
         var outcome = await work.Flows.ResumeAsync(instanceId, waitId, null, cancellationToken);
 
         if (outcome == ResumeOutcome.AlreadyDone)

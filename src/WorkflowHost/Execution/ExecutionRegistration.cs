@@ -3,6 +3,7 @@ using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Operations;
 using IndividualPlan.WorkflowHost.Platform;
+using IndividualPlan.WorkflowHost.Telemetry;
 using IndividualPlan.Workflows.Engine.Execution;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -26,6 +27,7 @@ internal static class ExecutionRegistration
         services.AddSingleton<CaseFactsReader>(static (_, _, _) => Task.FromResult(new JsonObject()));
         services.AddSingleton<InstanceChanges>();
         services.AddSingleton<AddressNotifications>();
+        services.AddSingleton<Instruments>();
         services.AddSingleton<FlowServices>();
 
         services.AddSingleton<WorkRun>();

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Notifications;
+using IndividualPlan.WorkflowHost.Telemetry;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.Engine.Execution;
@@ -9,7 +10,8 @@ namespace IndividualPlan.WorkflowHost.Execution;
 
 /// <summary>What every work's runner shares.</summary>
 internal sealed class FlowServices(
-    WorkflowEngine engine, DefinitionCatalogue catalogue, IEnumerable<CommandApplier> appliers, CaseFactsReader facts, InstanceChanges changes, AddressNotifications addressing, RuleBook law)
+    WorkflowEngine engine, DefinitionCatalogue catalogue, IEnumerable<CommandApplier> appliers, CaseFactsReader facts, InstanceChanges changes, AddressNotifications addressing, RuleBook law,
+    Instruments instruments)
 {
     private readonly FrozenDictionary<Type, CommandApplier> _appliers = appliers.ToFrozenDictionary(static a => a.CommandType);
 
@@ -24,6 +26,8 @@ internal sealed class FlowServices(
     public AddressNotifications Addressing { get; } = addressing;
 
     public RuleBook Law { get; } = law;
+
+    public Instruments Instruments { get; } = instruments;
 
     /// <summary>The applier of a domain command; one that nobody applies is a fault of the product.</summary>
     public CommandApplier ApplierOf(EngineCommand command) =>

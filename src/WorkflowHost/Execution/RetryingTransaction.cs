@@ -1,5 +1,6 @@
 using System.Data;
 using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.WorkflowHost.Telemetry;
 using IndividualPlan.Workflows.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -16,7 +17,7 @@ namespace IndividualPlan.WorkflowHost.Execution;
 /// true here. To run alone is a matter of table locks: all writers of all nodes hold a shared one, and whoever asks for the exclusive one waits until
 /// those before are done, while those after wait for it. The table is that of the migrations, so no one writes while the schema changes, either.
 /// </remarks>
-internal sealed class RetryingTransaction(WorkRun run, OtherNodes others, DatabaseOptions database, ContextOptions options) : IDisposable
+internal sealed class RetryingTransaction(WorkRun run, OtherNodes others, DatabaseOptions database, ContextOptions options, Instruments instruments) : IDisposable
 {
     private const string BesideOthers = "LOCK TABLE \"__EFMigrationsHistory\" IN ROW SHARE MODE; " + OtherNodes.MarkSql;
     private const string Alone = "LOCK TABLE \"__EFMigrationsHistory\" IN EXCLUSIVE MODE; " + OtherNodes.MarkSql;
@@ -37,10 +38,13 @@ internal sealed class RetryingTransaction(WorkRun run, OtherNodes others, Databa
                 }
                 catch (Exception failure) when (LostRace.Is(failure))
                 {
+                    instruments.Conflict();
                     continue;
                 }
                 catch (Exception failure) when (LostRace.IsOfKey(failure))
                 {
+                    instruments.Conflict();
+
                     // Whether the key is taken for good shows when nobody else is at it.
                     break;
                 }

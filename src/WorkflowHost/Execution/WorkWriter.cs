@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Persistence;
+using IndividualPlan.WorkflowHost.Telemetry;
 using IndividualPlan.Workflows.Audit;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace IndividualPlan.WorkflowHost.Execution;
 /// operation has a transaction of its own and is run again from a fresh load when another one was faster, see <see cref="RetryingTransaction"/>.
 /// A body must wait for nothing but the database: everything that leaves the process goes through the outbox.
 /// </remarks>
-internal sealed class WorkWriter(GroupCommit grouped, RetryingTransaction retrying, DatabaseOptions database)
+internal sealed class WorkWriter(GroupCommit grouped, RetryingTransaction retrying, DatabaseOptions database, Instruments instruments)
 {
     private static readonly AsyncLocal<bool> Inside = new();
 
@@ -19,16 +20,17 @@ internal sealed class WorkWriter(GroupCommit grouped, RetryingTransaction retryi
     /// <param name="body">May be run several times; see <see cref="Work"/>.</param>
     /// <param name="cancellationToken">Cancels the waiting and the body, never a commit that has begun.</param>
     /// <exception cref="DbUpdateConcurrencyException">Others changed the same things each time that it was tried.</exception>
-    public Task<T> RunAsync<T>(Operation operation, Func<Work, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Operation operation, Func<Work, CancellationToken, Task<T>> body, CancellationToken cancellationToken)
     {
         if (Inside.Value)
         {
             throw new InvalidOperationException("A work is already under way here; use that one instead of starting another inside it.");
         }
 
-        return database.IsSqlite
+        using var measured = instruments.Operation();
+        return await (database.IsSqlite
             ? grouped.RunAsync(operation, body, cancellationToken)
-            : retrying.RunAsync(operation, body, cancellationToken);
+            : retrying.RunAsync(operation, body, cancellationToken));
     }
 
     /// <summary>As the other one, for a body without a result.</summary>

@@ -297,6 +297,7 @@ internal sealed class WorkflowRunner
             throw new InvalidOperationException($"The workflow {live.Definition.DefinitionId} and others wake each other without end.");
         }
 
+        using var measured = _services.Instruments.Advance(live.Definition.DefinitionId, live.Definition.Version);
         var result = _services.Engine.Advance(live.Definition, live.State, stimulus, await LookAroundAsync(live, number, cancellationToken));
 
         if (result.Refused)

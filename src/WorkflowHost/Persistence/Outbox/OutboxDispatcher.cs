@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Telemetry;
 using IndividualPlan.Workflows.Audit;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,8 @@ namespace IndividualPlan.WorkflowHost.Persistence.Outbox;
 
 /// <summary>Delivers what the outbox holds: claims a batch, delivers outside any transaction, and stores how it went. At least once; the key lets receivers drop repeats.</summary>
 internal sealed class OutboxDispatcher(
-    WorkWriter writer, ContextOptions options, OutboxOptions settings, IEnumerable<OutboxTransport> transports, TimeProvider clock, ILogger<OutboxDispatcher> logger)
+    WorkWriter writer, ContextOptions options, OutboxOptions settings, IEnumerable<OutboxTransport> transports, TimeProvider clock, Instruments instruments,
+    ILogger<OutboxDispatcher> logger)
 {
     private const int Batch = 50;
     private static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(5);
@@ -59,14 +61,17 @@ internal sealed class OutboxDispatcher(
         try
         {
             var transport = _transports.GetValueOrDefault(message.Kind) ?? throw new InvalidOperationException($"There is no transport for {message.Kind}.");
+            using var delivery = instruments.Delivery(message.Kind);
             var answer = await transport.DeliverAsync(message, cancellationToken);
             await writer.RunAsync(Now(), (work, token) => RecordSentAsync(work, message.Id, transport, answer, token), cancellationToken);
+            instruments.Delivered(message.Kind, clock.GetUtcNow() - message.CreatedAt);
             return true;
         }
 #pragma warning disable CA1031 // A receiver that cannot be reached is tried again later; other messages go on.
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
+            instruments.DeliveryFailed(message.Kind);
             Log.DeliveryFailed(logger, message.Id, message.Kind, message.Attempts + 1, failure);
             await writer.RunAsync(Now(), (work, token) => RecordFailureAsync(work, message.Id, failure, token), cancellationToken);
             return false;
