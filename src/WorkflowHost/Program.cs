@@ -16,6 +16,7 @@ using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.WorkflowHost.Reminders;
 using IndividualPlan.WorkflowHost.Start;
+using IndividualPlan.WorkflowHost.Statistics;
 using IndividualPlan.WorkflowHost.StudioPages;
 using IndividualPlan.WorkflowHost.Telemetry;
 
@@ -24,7 +25,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform().AddTelemetry().AddAuth().AddPages();
 builder.AddPersistence().AddExecution().AddHumanTasks();
 builder.Services.AddCaseActivities().AddDefinitions().AddCommands();
-builder.AddCases().AddAbsences().AddNotifications().AddReminders().AddOperations().AddTaskEndpoints().AddLetters().AddWorkflows().AddOffice().AddElsaApi();
+builder.AddCases().AddAbsences().AddNotifications().AddReminders().AddOperations().AddTaskEndpoints().AddLetters().AddWorkflows().AddOffice().AddStatistics().AddElsaApi();
 
 var app = builder.Build();
 
@@ -38,7 +39,7 @@ app.UseAuth();
 app.UsePages();
 
 app.MapPlatform().MapAuth().MapPages().MapStart().MapStudio();
-app.MapCases().MapAbsences().MapNotifications().MapReminders().MapOperations().MapTasks().MapDeadlines().MapLetters().MapOffice().MapWorkflows().MapDefinitions().MapElsaApi();
+app.MapCases().MapAbsences().MapNotifications().MapReminders().MapOperations().MapTasks().MapDeadlines().MapLetters().MapOffice().MapStatistics().MapWorkflows().MapDefinitions().MapElsaApi();
 
 app.BuildEndpointsOnce();
 

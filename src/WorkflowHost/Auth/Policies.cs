@@ -35,6 +35,15 @@ internal static class Policies
     /// <summary>Setting and lifting protection of a person's address; that it is the own case is asked by the use case.</summary>
     public const string ProtectAddress = "protect-address";
 
+    /// <summary>Writing down why there is no plan, and what coordinates services instead.</summary>
+    public const string RecordCoordination = "record-coordination";
+
+    /// <summary>Figures of the cases of the own units, and of all for those who work with all.</summary>
+    public const string ReadStatistics = "read-statistics";
+
+    /// <summary>The file for the national count, a line for each recipient by an internal id.</summary>
+    public const string ExportKostra = "export-kostra";
+
     public const string WorkOnTasks = "work-on-tasks";
     public const string AssignTask = "assign-task";
 
@@ -142,6 +151,9 @@ internal static class Policies
             Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator, Roles.OfficeLeader, Roles.Approver, Roles.Auditor,
         ],
         [ReadOffice] = [Roles.OfficeLeader, Roles.CoordinatingUnit, Roles.Auditor],
+        [RecordCoordination] = [Roles.CaseManager, Roles.CoordinatingUnit, Roles.Coordinator, Roles.ChildCoordinator],
+        [ReadStatistics] = [Roles.OfficeLeader, Roles.CoordinatingUnit, Roles.Auditor],
+        [ExportKostra] = [Roles.OfficeLeader],
         [ReadReminders] = [Roles.OfficeLeader, Roles.CoordinatingUnit, Roles.Auditor],
         [ManageOperations] = [Roles.SystemAdmin],
         [SetReminders] = [Roles.OfficeLeader],

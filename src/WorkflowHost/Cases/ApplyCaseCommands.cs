@@ -71,14 +71,11 @@ internal sealed class ApplyChangeNoPlanReasons : CommandApplier<ChangeNoPlanReas
 
         if (command.IsClosing)
         {
-            standing.Where(r => command.Codes.Count == 0 || command.Codes.Contains(r.Code)).ToList().ForEach(r => r.End(work.Operation));
+            StandingReasons.End(standing, r => command.Codes.Count == 0 || command.Codes.Contains(r.Code), work.Operation);
             return;
         }
 
-        foreach (var code in command.Codes.Where(code => standing.All(r => r.Code != code)))
-        {
-            work.Db.Add(NoPlanReason.Record(work.Ids.NewNoPlanReasonId(), caseId, code, code == command.Codes[0], command.Note, work.Operation));
-        }
+        work.Db.AddRange(StandingReasons.Record(standing, caseId, command.Codes, command.Codes[0], command.Note, work.Ids.NewNoPlanReasonId, work.Operation));
     }
 }
 

@@ -13,6 +13,8 @@ internal static class CaseAddress
 
     public static string Coordinators(CaseId id) => Of(id) + "/coordinators";
 
+    public static string Coordination(CaseId id) => Of(id) + "/coordination";
+
     public static string Decisions(CaseId id) => Of(id) + "/decisions";
 
     public static string Letters(CaseId id) => Of(id) + "/letters";

@@ -150,6 +150,9 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
     private IQueryable<PersonId> Living(IReadOnlyList<string> numbers) =>
         db.PersonIdentifiers.Where(i => numbers.Contains(i.Number) && db.Persons.Any(p => p.Id == i.PersonId && p.DeceasedOn == null)).Select(i => i.PersonId);
 
+    /// <summary>The units whose cases, beside those that no unit has taken, are a user's to count; null for those who work with all.</summary>
+    public static IReadOnlyList<string>? UnitsOf(CurrentUser user) => AreBoundToUnit(user.Roles) ? user.Services : null;
+
     private static bool AreBoundToUnit(IReadOnlyList<string> roles) => roles.Any(UnitRoles.Contains) && !roles.Any(OverallRoles.Contains);
 
     /// <summary>Cases in which the user has a part beside the work of the unit.</summary>

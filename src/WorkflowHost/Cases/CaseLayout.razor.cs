@@ -16,6 +16,7 @@ public sealed partial class CaseLayout : PageComponent
         (CaseAddress.Plan, new("Plan", "Plan", "Plan"), Policies.ReadCase, true),
         (CaseAddress.Participants, new("Deltakere og samtykker", "Deltakarar og samtykke", "Participants and consents"), Policies.ReadCase, true),
         (CaseAddress.Coordinators, new("Koordinatorer", "Koordinatorar", "Coordinators"), Policies.ReadCase, false),
+        (CaseAddress.Coordination, new("Annen samordning", "Anna samordning", "Other coordination"), Policies.ReadCase, false),
         (CaseAddress.Decisions, new("Vedtak og klager", "Vedtak og klager", "Decisions and appeals"), Policies.ReadCase, false),
         (CaseAddress.Letters, new("Brev og dokumenter", "Brev og dokument", "Letters and documents"), Policies.ReadLetters, false),
         (CaseAddress.Deadlines, new("Frister", "Fristar", "Deadlines"), Policies.ReadCase, false),

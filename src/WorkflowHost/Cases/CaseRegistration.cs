@@ -1,5 +1,6 @@
 using IndividualPlan.WorkflowHost.Appeals;
 using IndividualPlan.WorkflowHost.Appeals.Forwarding;
+using IndividualPlan.WorkflowHost.Cases.Coordinating;
 using IndividualPlan.WorkflowHost.Cases.Events;
 using IndividualPlan.WorkflowHost.Cases.History;
 using IndividualPlan.WorkflowHost.Cases.List;
@@ -43,6 +44,12 @@ internal static class CaseRegistration
         services.AddScoped<MoveCaseToUnit>();
         services.AddScoped<GiveCase>();
         services.AddScoped<ProtectAddress>();
+        services.AddScoped<ReadCoordinating>();
+        services.AddScoped<CoordinatingDoor>();
+        services.AddScoped<RecordNoPlanReasons>();
+        services.AddScoped<EndNoPlanReason>();
+        services.AddScoped<RecordCoordination>();
+        services.AddScoped<EndCoordination>();
         services.AddPlans();
         services.AddScoped<ReportCaseEvent>();
         services.AddSingleton<EventForms>();
@@ -84,6 +91,8 @@ internal static class CaseRegistration
         CaseHistoryPages.Map(app);
         CaseParticipantPages.Map(app);
         CaseCoordinatorPages.Map(app);
+        CoordinatingEndpoints.Map(app);
+        CoordinatingPages.Map(app);
         CaseDecisionPages.Map(app);
         AppealFilePages.Map(app);
         return app;

@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Cases.Coordinating;
 using IndividualPlan.WorkflowHost.Components;
 using IndividualPlan.WorkflowHost.Plans;
 using IndividualPlan.WorkflowHost.Platform;
@@ -12,6 +13,10 @@ public sealed partial class CaseSidePanels : PageComponent
     private CaseOverview View => The<CaseOverview>();
 
     private bool IsWhole => View.Header.Sight == CaseSight.Whole;
+
+    private IReadOnlyList<CoordinationHeld> Instead => [.. View.Coordinating?.Coordination.Where(c => c.IsOn(View.Header.Today)) ?? []];
+
+    private ReasonHeld? WhyNoPlan => View.Coordinating?.Reasons.FirstOrDefault(static r => r.EndedOn is null);
 
     private IReadOnlyList<ParticipantView> Active => [.. View.Participants.Where(p => p.State is ParticipantState.Invited or ParticipantState.Confirmed)];
 

@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Cases.Coordinating;
 using IndividualPlan.WorkflowHost.Cases.History;
 using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Persistence;
@@ -15,16 +16,18 @@ namespace IndividualPlan.WorkflowHost.Cases;
 /// <param name="Tasks">Open tasks of the case that the reader may see, the most urgent first.</param>
 /// <param name="Participants">Who takes part in the plan.</param>
 /// <param name="Information">Information given, the latest first.</param>
+/// <param name="Coordinating">Why there is no plan, and what coordinates instead; null for those who see a part of the case.</param>
 /// <param name="Latest">What happened last; null for those who do not read the history.</param>
 internal sealed record CaseOverview(
     CaseHeader Header, CaseView Case, IReadOnlyList<ListedTask> Tasks, IReadOnlyList<ParticipantView> Participants, IReadOnlyList<InformationView> Information,
+    CoordinatingView? Coordinating,
     IReadOnlyList<HistoryMoment>? Latest);
 
 /// <summary>That information about individual plan was given (L-16, L-19).</summary>
 internal sealed record InformationView(DateTimeOffset GivenAt, InformationChannel Channel, InformationResponse Response, string Language, bool InterpreterUsed, string InformedBy, DateOnly? RaiseAgainOn);
 
 /// <summary>Puts the first page of a case together. The caller has been let in by <see cref="CaseAccess"/>.</summary>
-internal sealed class ReadCaseOverview(IpDbContext db, ReadCase cases, ReadPlan plans, FindTasks tasks, ReadCaseHistory history, UserDirectory users)
+internal sealed class ReadCaseOverview(IpDbContext db, ReadCase cases, ReadPlan plans, FindTasks tasks, ReadCaseHistory history, ReadCoordinating coordinating, UserDirectory users)
 {
     private const int MaxTasks = 50;
     private const int LatestEvents = 8;
@@ -41,6 +44,7 @@ internal sealed class ReadCaseOverview(IpDbContext db, ReadCase cases, ReadPlan 
             open.Items,
             await plans.ParticipantsAsync(user, opened.Opening, cancellationToken),
             [.. information.Select(i => new InformationView(i.GivenAt, i.Channel, i.Response, i.Language, i.InterpreterUsed, users.NameOf(i.InformedBy), i.RaiseAgainOn))],
+            opened.IsWhole ? await coordinating.RunAsync(id, cancellationToken) : null,
             opened.IsWhole && Policies.Granted[Policies.ReadHistory].Any(user.Has) ? await history.LatestAsync(id, LatestEvents, cancellationToken) : null);
     }
 }

@@ -1,6 +1,7 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Operations;
 using IndividualPlan.WorkflowHost.Platform;
+using IndividualPlan.WorkflowHost.Statistics;
 using Microsoft.AspNetCore.Components;
 
 namespace IndividualPlan.WorkflowHost.Components;
@@ -17,6 +18,7 @@ public sealed partial class PageLayout : PageComponent
         ("/cases", new("Saker", "Saker", "Cases"), Policies.ListCases),
         ("/requests/new", new("Ny henvendelse", "Ny førespurnad", "New request"), Policies.RegisterRequest),
         ("/office", new("Frister og avvik", "Fristar og avvik", "Deadlines and deviations"), Policies.ReadOffice),
+        (StatisticsPages.Address, StatisticsWords.Title, Policies.ReadStatistics),
         ("/letters", new("Brev", "Brev", "Letters"), Policies.WriteLetterTemplates),
         ("/workflows", new("Arbeidsflyter", "Arbeidsflytar", "Workflows"), Policies.ReadFlows),
         (OperationsPages.Path, new("Drift", "Drift", "Operations"), Policies.ManageOperations),

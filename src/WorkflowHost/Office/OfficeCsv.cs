@@ -1,6 +1,6 @@
-using System.Text;
 using IndividualPlan.WorkflowHost.Components;
 using IndividualPlan.WorkflowHost.HumanTasks;
+using IndividualPlan.WorkflowHost.Platform;
 using RoleNames = IndividualPlan.Workflows.Audit.RoleNames;
 
 namespace IndividualPlan.WorkflowHost.Office;
@@ -33,13 +33,7 @@ internal static class OfficeCsv
                 stopped.Items.Select(i => new[] { i.Flow, i.Step, i.CaseReference ?? "", Dates.Show(i.RaisedAt, language) })),
             var unknown => throw new InvalidOperationException(unknown.GetType().Name),
         };
-        var text = new StringBuilder();
-        foreach (var row in rows.Prepend(columns))
-        {
-            text.AppendJoin(';', row.Select(Cell)).Append("\r\n");
-        }
-
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+        return Csv.Write(rows.Prepend(columns));
     }
 
     private static string[] Row(OfficeDeadline d, TaskTitles titles, string language) =>
@@ -70,11 +64,4 @@ internal static class OfficeCsv
     private static string Day(DateOnly? on, string language) => on is { } date ? Dates.Show(date, language) : "";
 
     private static string YesOrNo(bool value, string language) => (value ? new LocalizedText("Ja", "Ja", "Yes") : new LocalizedText("Nei", "Nei", "No")).In(language);
-
-    /// <summary>A text that a spreadsheet would take for a formula is marked as text; numbers of days below zero stay numbers.</summary>
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '@' or '\t' or '\r' || (text.Length > 1 && text[0] == '-' && !char.IsAsciiDigit(text[1])) ? "'" + text : text;
-        return safe.AsSpan().ContainsAny(";\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
 }

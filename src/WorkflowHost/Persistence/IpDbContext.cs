@@ -5,6 +5,7 @@ using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Operations;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
 using IndividualPlan.WorkflowHost.Reminders;
+using IndividualPlan.WorkflowHost.Statistics;
 using IndividualPlan.Workflows.Absences;
 using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Cases;
@@ -68,6 +69,10 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
     public DbSet<InformationRecord> InformationRecords => Set<InformationRecord>();
 
     public DbSet<NoPlanReason> NoPlanReasons => Set<NoPlanReason>();
+
+    public DbSet<Coordination> Coordinations => Set<Coordination>();
+
+    public DbSet<StatisticsFigure> StatisticsFigures => Set<StatisticsFigure>();
 
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
@@ -138,6 +143,7 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(IpDbContext).Assembly);
         TextSearch.Register(modelBuilder, Database.IsSqlite());
+        DayCount.Register(modelBuilder, Database.IsSqlite());
         Naming.UseSnakeCase(modelBuilder);
     }
 

@@ -9,7 +9,7 @@ internal static class PlanWords
 {
     /// <summary>Who contributes or is responsible, when it is no service.</summary>
     public const string Person = "person";
-    public const string Relatives = "relatives";
+    public const string Relatives = PlanContribution.Relatives;
 
     public static readonly LocalizedText Title = new("Individuell plan", "Individuell plan", "Individual plan");
     public static readonly LocalizedText NotRelevant = new("Ikke aktuelt", "Ikkje aktuelt", "Not relevant");

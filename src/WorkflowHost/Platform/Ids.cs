@@ -28,6 +28,8 @@ internal sealed class Ids(TimeProvider clock)
 
     public NoPlanReasonId NewNoPlanReasonId() => new(New());
 
+    public CoordinationId NewCoordinationId() => new(New());
+
     public ResponsibilityAgreementId NewResponsibilityAgreementId() => new(New());
 
     public TransferId NewTransferId() => new(New());

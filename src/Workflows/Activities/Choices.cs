@@ -127,34 +127,7 @@ internal static class Choices
 
     /// <summary>Reasons of domain §5.3, by the short code that drawings and reports use.</summary>
     public static IReadOnlyList<ChoiceInfo> NoPlanReasons { get; } =
-    [
-        new("N01", new("Ingen har vurdert retten", "Ingen har vurdert retten", "Nobody has assessed entitlement")),
-        new("N02", new("Personen er ikke informert", "Personen er ikkje informert", "The person is not told")),
-        new("N03", new("Personen ønsker ikke plan", "Personen ønskjer ikkje plan", "The person does not want a plan")),
-        new("N04", new("Personen vil tenke på det", "Personen vil tenkje på det", "The person wants time")),
-        new("N05", new("Personen vil bare ha koordinator", "Personen vil berre ha koordinator", "The person wants a coordinator only")),
-        new("N06", new("Personen foretrekker en annen form", "Personen vil heller ha ei anna form", "The person prefers another form")),
-        new("N07", new("En annen plan dekker behovet", "Ein annan plan dekkjer behovet", "Another plan covers the need")),
-        new("N08", new("Et annet team koordinerer", "Eit anna team koordinerer", "Another team coordinates")),
-        new("N09", new("Bare én tjeneste", "Berre éi teneste", "Only one service")),
-        new("N10", new("Behovet er ikke langvarig", "Behovet er ikkje langvarig", "The need is not long-lasting")),
-        new("N11", new("Noe må avklares først", "Noko må avklarast først", "A clarification is pending")),
-        new("N12", new("Ingen koordinator er ledig", "Ingen koordinator er ledig", "No coordinator is available")),
-        new("N13", new("Ansatte er usikre på regler eller metode", "Tilsette er usikre på reglar eller metode", "Staff are unsure of rules or method")),
-        new("N14", new("Ansvaret er uklart", "Ansvaret er uklart", "Responsibility is unclear")),
-        new("N15", new("En annen tjeneste deltar ikke", "Ei anna teneste deltek ikkje", "Another service does not take part")),
-        new("N16", new("Samtykke til å dele mangler", "Samtykke til å dele manglar", "Consent to share is missing")),
-        new("N17", new("Innlogging eller verktøy hindrer", "Innlogging eller verktøy hindrar", "Login or tool is in the way")),
-        new("N18", new("Andre oppgaver går foran", "Andre oppgåver går føre", "Other duties go first")),
-        new("N19", new("Planen oppfattes som formalitet", "Planen blir oppfatta som formalitet", "The plan is seen as a formality")),
-        new("N20", new("Verken person eller fagperson driver det", "Verken person eller fagperson driv det", "Neither person nor professional drives it")),
-        new("N21", new("Personen er ikke å få tak i, eller medvirker ikke", "Personen er ikkje å få tak i, eller medverkar ikkje", "The person cannot be reached or does not contribute")),
-        new("N22", new("Språk er et hinder", "Språk er eit hinder", "Language is a barrier")),
-        new("N23", new("Uklart om personen kan samtykke", "Uklart om personen kan samtykkje", "Capacity to consent is unclear")),
-        new("N24", new("Planen finnes et annet sted", "Planen finst ein annan stad", "The plan exists elsewhere")),
-        new("N25", new("Personen har flyttet eller er død", "Personen har flytta eller er død", "The person has moved or died")),
-        new("N26", new("Plikten er satt til side", "Plikta er sett til side", "The duty is suspended")),
-    ];
+        [.. Enum.GetValues<NoPlanReasonCode>().Select(static code => new ChoiceInfo(NoPlanReasonNames.Short(code), NoPlanReasonNames.Of(code)))];
 
     /// <summary>Checks that every value of an enumeration has its words, and none more.</summary>
     public static IReadOnlyList<ChoiceInfo> Of<TValue>(params IReadOnlyList<ChoiceInfo> choices)

@@ -137,6 +137,16 @@ public sealed class NoPlanReason
         }
     }
 
+    /// <summary>Makes the reason the main one, or no longer the main one; records <c>no-plan-reason-ranked</c> when that is a change.</summary>
+    internal void Rank(bool isPrimary, Operation operation)
+    {
+        if (IsPrimary != isPrimary)
+        {
+            IsPrimary = isPrimary;
+            operation.Record(CaseId, "no-plan-reason-ranked", ("noPlanReasonId", Id), ("code", Code), ("primary", isPrimary));
+        }
+    }
+
     /// <summary>Reads a code as people write it: <c>N03</c> or the full name.</summary>
     public static bool TryParseCode(string? text, out NoPlanReasonCode code)
     {

@@ -20,7 +20,11 @@ public sealed record PlanItem(string Key, string Text, string? LifeArea = null);
 /// <param name="Key">Stable key inside the plan.</param>
 /// <param name="Contributor">A service code, or <c>person</c> or <c>relatives</c>.</param>
 /// <param name="Text">The contribution.</param>
-public sealed record PlanContribution(string Key, string Contributor, string Text);
+public sealed record PlanContribution(string Key, string Contributor, string Text)
+{
+    /// <summary>Contributor when it is the person's next of kin.</summary>
+    public const string Relatives = "relatives";
+}
 
 /// <summary>A measure (tiltak; points e and f). It grants nothing: the service decides under its own statute (L-38).</summary>
 /// <param name="Key">Stable key inside the plan.</param>

@@ -65,6 +65,15 @@ public sealed class PlanVersion
     /// <summary>When it was fixed.</summary>
     public DateTimeOffset FixedAt { get; private set; }
 
+    /// <summary>Whether the person set at least one goal (L-72); kept beside the content so that it can be counted .</summary>
+    public bool HasOwnGoal { get; private set; }
+
+    /// <summary>Whether it says how the child took part; likewise .</summary>
+    public bool HasChildParticipation { get; private set; }
+
+    /// <summary>Whether next of kin contribute (L-73); likewise .</summary>
+    public bool HasRelatives { get; private set; }
+
     internal static PlanVersion Fix(
         PlanVersionId id, PlanId planId, CaseId caseId, int number, PlanContent content, PlanFacts facts, PlanApproval approval, IReadOnlyList<string> missing, string ruleSetKey, DateTimeOffset at) =>
         new()
@@ -79,5 +88,8 @@ public sealed class PlanVersion
             MissingPoints = missing,
             RuleSetKey = ruleSetKey,
             FixedAt = at,
+            HasOwnGoal = content.Goals.Any(static g => g.IsPersonsOwn),
+            HasChildParticipation = !string.IsNullOrWhiteSpace(content.ChildParticipation),
+            HasRelatives = content.Contributions.Any(static c => c.Contributor == PlanContribution.Relatives),
         };
 }

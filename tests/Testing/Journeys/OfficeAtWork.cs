@@ -51,6 +51,8 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         _places["absenceId"] = (string)(await Journey.PostAsync("coordinator", "/api/absences", new { fromOn = "2027-03-08", toOn = "2027-03-12", substitute = "coordinator2", reason = "Kurs" }))["absenceId"]!;
         _places["definitionId"] = "request-handling";
         _places["activityId"] = "clock";
+        await TellWhatStandsInForAPlanAsync();
+        _places["report"] = "no-plan";
         _places["block"] = "overdue-tasks";
         _places["number"] = "1";
         _places["event"] = "appeal-received";
@@ -70,6 +72,14 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         await when.CaseManager.Completes("send", "Sendt", new { sentOn = "2027-01-26" });
         _places["appealCase"] = Journey.CaseId;
         _places["appealId"] = (string)(await Journey.GetAsync("casemanager", $"/api/cases/{Journey.CaseId}"))["appeals"]![0]!["appealId"]!;
+    }
+
+    /// <summary>Why the case of the pages had no plan for a while, and what coordinates beside it.</summary>
+    private async Task TellWhatStandsInForAPlanAsync()
+    {
+        await Journey.PostAsync("casemanager", $"/api/cases/{Journey.CaseId}/no-plan-reasons", new { codes = new[] { "N04", "N18" }, primary = "N04", note = "Vil snakke med familien først." });
+        await Journey.PostAsync("casemanager", $"/api/cases/{Journey.CaseId}/coordination", new { kind = "CareTeam", service = "municipal-health", fromOn = "2027-01-12" });
+        await Journey.PostAsync("casemanager", $"/api/cases/{Journey.CaseId}/coordination", new { kind = "Other", fromOn = "2026-01-12", toOn = "2026-12-01", note = "Faste møter." });
     }
 
     /// <summary>A letter that the office has its own text of.</summary>
@@ -125,13 +135,18 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
     {
         var roles = policy == Policies.Anonymous ? null : Policies.Granted[policy];
         var address = Address(pattern);
-        var shown = pattern == EventPattern
-            ? AllEvents.Select(name => address[..(address.LastIndexOf('/') + 1)] + name)
+        var shown = pattern == EventPattern ? AllEvents.Select(name => address[..(address.LastIndexOf('/') + 1)] + name)
+            : pattern == ReportPattern ? ReportsOfEachKind.Select(name => address[..(address.LastIndexOf('/') + 1)] + name)
             : Further(pattern).Select(query => address + query).Prepend(address);
         return shown.Select(a => new VisitedPage(pattern, a, policy, roles, Refusing.Contains(pattern)));
     }
 
     private const string EventPattern = "/cases/{id:guid}/events/{event}";
+
+    private const string ReportPattern = "/statistics/{report}";
+
+    /// <summary>Reports that differ in what their tables show: parts of a whole, steps, rows that stand alone, days, and the file for the national count.</summary>
+    private static readonly string[] ReportsOfEachKind = ["no-plan", "funnel", "participation", "process", "kostra"];
 
     /// <summary>Everything that can be reported in a case.</summary>
     private static IEnumerable<string> AllEvents => AppealForms.All.Concat(PlanForms.All).Concat(PeopleForms.All).Select(static f => f.Name);

@@ -23,6 +23,9 @@ public sealed class RoleMatrixTests(TestHost host) : IClassFixture<TestHost>
         ["GET /api/office/summary"] = ["leader", "coordinatingunit", "auditor"],
         ["GET /api/office/overdue-deadlines"] = ["leader", "coordinatingunit", "auditor"],
         ["GET /api/office/away"] = ["leader", "coordinatingunit", "auditor"],
+        ["GET /api/statistics"] = ["leader", "coordinatingunit", "auditor"],
+        ["GET /api/statistics/no-plan"] = ["leader", "coordinatingunit", "auditor"],
+        ["GET /api/cases/{id}/coordination"] = ["casemanager", "casemanager2", "approver", "coordinatingunit", "person", "auditor", "archivist"],
         ["GET /api/absences"] =
         [
             "casemanager", "casemanager2", "coordinator", "coordinator2", "childcoordinator", "leader", "approver", "coordinatingunit", "participant", "participant2", "participant3", "dpo", "archivist",

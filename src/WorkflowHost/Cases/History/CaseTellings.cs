@@ -38,8 +38,17 @@ internal static class CaseTellings
         ["track-changed"] = new(HistoryKind.Case, static d => d.Code("track") is { } track && d.Code("ruleSet") is { } rules
             ? Say("Saken følger nå reglene for {0}", "Saka følgjer no reglane for {0}", "The case now follows the rules for {0}", Lower(CaseNames.Track(track, rules)))
             : new("Saken følger nå andre regler", "Saka følgjer no andre reglar", "The case now follows other rules")),
-        ["no-plan-reason-recorded"] = Plainly(HistoryKind.Case, "Grunnen til at det ikke er noen plan, ble skrevet ned", "Grunnen til at det ikkje er nokon plan, vart skriven ned", "The reason why there is no plan was recorded"),
-        ["no-plan-reason-ended"] = Plainly(HistoryKind.Case, "En grunn til at det ikke var noen plan, gjelder ikke lenger", "Ein grunn til at det ikkje var nokon plan, gjeld ikkje lenger", "A reason why there was no plan no longer holds"),
+        ["no-plan-reason-recorded"] = new(HistoryKind.Case, static d => Reason(
+            d, "Grunn til at det ikke er noen plan: {0}", "Grunn til at det ikkje er nokon plan: {0}", "Reason why there is no plan: {0}")),
+        ["no-plan-reason-ended"] = new(HistoryKind.Case, static d => Reason(
+            d, "Grunnen til at det ikke var noen plan, gjelder ikke lenger: {0}", "Grunnen til at det ikkje var nokon plan, gjeld ikkje lenger: {0}", "The reason why there was no plan no longer holds: {0}")),
+        ["no-plan-reason-ranked"] = new(HistoryKind.Case, static d => d.Is("primary")
+            ? Reason(d, "Hovedgrunnen til at det ikke er noen plan, er nå: {0}", "Hovudgrunnen til at det ikkje er nokon plan, er no: {0}", "The main reason why there is no plan is now: {0}")
+            : Reason(d, "Ikke lenger hovedgrunnen til at det ikke er noen plan: {0}", "Ikkje lenger hovudgrunnen til at det ikkje er nokon plan: {0}", "No longer the main reason why there is no plan: {0}")),
+        ["coordination-recorded"] = new(HistoryKind.Case, static d => Join(
+            Say("Annen samordning: {0}", "Anna samordning: {0}", "Other coordination: {0}", Instrument(d)), Also(d.Date("fromOn"), ", fra {0}", ", frå {0}", ", from {0}"), Also(d.Date("toOn"), " til {0}", " til {0}", " to {0}"))),
+        ["coordination-ended"] = new(HistoryKind.Case, static d => Join(
+            Say("Annen samordning tok slutt: {0}", "Anna samordning tok slutt: {0}", "Other coordination ended: {0}", Instrument(d)), Also(d.Date("toOn"), ", siste dag {0}", ", siste dag {0}", ", last day {0}"))),
         ["responsibility-settled"] = new(HistoryKind.Case, static d => Say("Det ble avklart at {0} har hovedansvaret", "Det vart avklart at {0} har hovudansvaret", "It was settled that {0} has the main responsibility", d.Service("service"))),
         ["alert-raised"] = new(HistoryKind.Case, static d => Say("Et varsel gikk til {0}", "Eit varsel gjekk til {0}", "An alert went to {0}", d.Role("role"))),
         ["transfer-begun"] = new(HistoryKind.Case, static d => Join(new("Overføring til en annen kommune begynte", "Overføring til ein annan kommune tok til", "Handing over to another municipality began"), Also(d.Date("movesOn"), ", personen flytter {0}", ", personen flyttar {0}", "; the person moves on {0}"))),
@@ -68,6 +77,11 @@ internal static class CaseTellings
         ["deadline-stopped"] = Deadline("Fristen «{0}» gjelder ikke lenger", "Fristen «{0}» gjeld ikkje lenger", "The deadline “{0}” no longer applies"),
         ["deadline-warning-sent"] = Deadline("Varsel om fristen «{0}», siste dag {1}", "Varsel om fristen «{0}», siste dag {1}", "Warning of the deadline “{0}”, last day {1}"),
     };
+
+    private static LocalizedText Reason(HistoryDetails d, string nb, string nn, string en) =>
+        Say(nb, nn, en, d.Of<NoPlanReasonCode>("code") is { } code ? Lower(NoPlanReasonNames.Of(code)) : null);
+
+    private static LocalizedText? Instrument(HistoryDetails d) => d.Of<CoordinationKind>("kind") is { } kind ? Lower(CoordinationNames.Of(kind)) : null;
 
     private static HistoryTelling Deadline(string nb, string nn, string en) =>
         new(HistoryKind.Deadline, d => Say(nb, nn, en, d.Code("key") is { } key ? DeadlineWords.NameOf(key, d.Code("ruleSet")) : null, d.Date("effectiveOn")));

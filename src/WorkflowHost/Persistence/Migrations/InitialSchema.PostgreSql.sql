@@ -155,6 +155,22 @@ CREATE TABLE sessions (
 );
 
 
+CREATE TABLE statistics_figures (
+    id uuid NOT NULL,
+    taken_on date NOT NULL,
+    report character varying(64) COLLATE "C" NOT NULL,
+    "table" character varying(64) COLLATE "C" NOT NULL,
+    unit character varying(64) COLLATE "C" NOT NULL,
+    track character varying(64) COLLATE "C" NOT NULL,
+    quarter integer NOT NULL,
+    row character varying(4000) COLLATE "C" NOT NULL,
+    "column" character varying(64) COLLATE "C" NOT NULL,
+    days integer NOT NULL,
+    count integer NOT NULL,
+    CONSTRAINT "PK_statistics_figures" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE users (
     user_id character varying(128) COLLATE "C" NOT NULL,
     name character varying(200) COLLATE "C" NOT NULL,
@@ -360,6 +376,21 @@ CREATE TABLE cooperation_agreements (
     version bigint NOT NULL,
     CONSTRAINT "PK_cooperation_agreements" PRIMARY KEY (id),
     CONSTRAINT "FK_cooperation_agreements_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE coordinations (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    kind character varying(64) COLLATE "C" NOT NULL,
+    service character varying(64) COLLATE "C",
+    from_on date NOT NULL,
+    to_on date,
+    note character varying(4000) COLLATE "C",
+    CONSTRAINT "PK_coordinations" PRIMARY KEY (id),
+    CONSTRAINT "FK_coordinations_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE RESTRICT,
+    CONSTRAINT "FK_coordinations_persons_person_id" FOREIGN KEY (person_id) REFERENCES persons (id) ON DELETE RESTRICT
 );
 
 
@@ -729,6 +760,9 @@ CREATE TABLE plan_versions (
     missing_points character varying(100000) NOT NULL,
     rule_set_key character varying(64) COLLATE "C" NOT NULL,
     fixed_at timestamp with time zone NOT NULL,
+    has_own_goal boolean NOT NULL,
+    has_child_participation boolean NOT NULL,
+    has_relatives boolean NOT NULL,
     CONSTRAINT "PK_plan_versions" PRIMARY KEY (id),
     CONSTRAINT "FK_plan_versions_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE RESTRICT,
     CONSTRAINT "FK_plan_versions_plans_plan_id" FOREIGN KEY (plan_id) REFERENCES plans (id) ON DELETE RESTRICT
@@ -807,6 +841,12 @@ CREATE INDEX "IX_consents_case_id" ON consents (case_id);
 
 
 CREATE UNIQUE INDEX "IX_cooperation_agreements_case_id_number" ON cooperation_agreements (case_id, number);
+
+
+CREATE INDEX "IX_coordinations_case_id" ON coordinations (case_id);
+
+
+CREATE INDEX "IX_coordinations_person_id" ON coordinations (person_id);
 
 
 CREATE INDEX "IX_coordinator_periods_user_id" ON coordinator_periods (user_id);
@@ -954,6 +994,12 @@ CREATE INDEX "IX_sessions_good_until" ON sessions (good_until);
 
 
 CREATE INDEX "IX_sessions_provider_key" ON sessions (provider_key) WHERE provider_key IS NOT NULL;
+
+
+CREATE INDEX "IX_statistics_figures_report_taken_on" ON statistics_figures (report, taken_on);
+
+
+CREATE INDEX "IX_statistics_figures_taken_on" ON statistics_figures (taken_on);
 
 
 CREATE INDEX "IX_task_attachments_case_id" ON task_attachments (case_id);

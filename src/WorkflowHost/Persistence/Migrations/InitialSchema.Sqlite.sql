@@ -145,6 +145,21 @@ CREATE TABLE "sessions" (
 );
 
 
+CREATE TABLE "statistics_figures" (
+    "id" BLOB NOT NULL CONSTRAINT "PK_statistics_figures" PRIMARY KEY,
+    "taken_on" TEXT NOT NULL,
+    "report" TEXT NOT NULL,
+    "table" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "track" TEXT NOT NULL,
+    "quarter" INTEGER NOT NULL,
+    "row" TEXT NOT NULL,
+    "column" TEXT NOT NULL,
+    "days" INTEGER NOT NULL,
+    "count" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "users" (
     "user_id" TEXT NOT NULL CONSTRAINT "PK_users" PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -343,6 +358,20 @@ CREATE TABLE "cooperation_agreements" (
     "in_force_from_on" TEXT NULL,
     "version" INTEGER NOT NULL,
     CONSTRAINT "FK_cooperation_agreements_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "coordinations" (
+    "id" BLOB NOT NULL CONSTRAINT "PK_coordinations" PRIMARY KEY,
+    "person_id" BLOB NOT NULL,
+    "case_id" BLOB NOT NULL,
+    "kind" TEXT NOT NULL,
+    "service" TEXT NULL,
+    "from_on" TEXT NOT NULL,
+    "to_on" TEXT NULL,
+    "note" TEXT NULL,
+    CONSTRAINT "FK_coordinations_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_coordinations_persons_person_id" FOREIGN KEY ("person_id") REFERENCES "persons" ("id") ON DELETE RESTRICT
 );
 
 
@@ -695,6 +724,9 @@ CREATE TABLE "plan_versions" (
     "missing_points" TEXT NOT NULL,
     "rule_set_key" TEXT NOT NULL,
     "fixed_at" INTEGER NOT NULL,
+    "has_own_goal" INTEGER NOT NULL,
+    "has_child_participation" INTEGER NOT NULL,
+    "has_relatives" INTEGER NOT NULL,
     CONSTRAINT "FK_plan_versions_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE RESTRICT,
     CONSTRAINT "FK_plan_versions_plans_plan_id" FOREIGN KEY ("plan_id") REFERENCES "plans" ("id") ON DELETE RESTRICT
 );
@@ -770,6 +802,12 @@ CREATE INDEX "IX_consents_case_id" ON "consents" ("case_id");
 
 
 CREATE UNIQUE INDEX "IX_cooperation_agreements_case_id_number" ON "cooperation_agreements" ("case_id", "number");
+
+
+CREATE INDEX "IX_coordinations_case_id" ON "coordinations" ("case_id");
+
+
+CREATE INDEX "IX_coordinations_person_id" ON "coordinations" ("person_id");
 
 
 CREATE INDEX "IX_coordinator_periods_user_id" ON "coordinator_periods" ("user_id");
@@ -917,6 +955,12 @@ CREATE INDEX "IX_sessions_good_until" ON "sessions" ("good_until");
 
 
 CREATE INDEX "IX_sessions_provider_key" ON "sessions" ("provider_key") WHERE provider_key IS NOT NULL;
+
+
+CREATE INDEX "IX_statistics_figures_report_taken_on" ON "statistics_figures" ("report", "taken_on");
+
+
+CREATE INDEX "IX_statistics_figures_taken_on" ON "statistics_figures" ("taken_on");
 
 
 CREATE INDEX "IX_task_attachments_case_id" ON "task_attachments" ("case_id");
