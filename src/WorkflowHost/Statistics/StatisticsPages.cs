@@ -16,7 +16,7 @@ internal static class StatisticsPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPage(Address, Policies.ReadStatistics, ListAsync);
+        routes.MapPage(Address, Policies.ReadStatistics, List);
         routes.MapPage(Address + "/{report}", Policies.ReadStatistics, ShowAsync);
         routes.MapPage(Address + "/{report}/csv", Policies.ReadStatistics, FileAsync);
         routes.MapPage(Kostra, Policies.ExportKostra, KostraAsync);
@@ -28,7 +28,7 @@ internal static class StatisticsPages
 
     public static string KostraOf(StatisticsFilter filter) => filter.To(Kostra);
 
-    private static RazorComponentResult<StatisticsListPage> ListAsync(ReportList reports) => Page.Showing<StatisticsListPage>(reports);
+    private static RazorComponentResult<StatisticsListPage> List(ReportList reports) => Page.Showing<StatisticsListPage>(reports);
 
     private static async Task<IResult> ShowAsync(string report, HttpRequest request, ReportList reports, ReadStatistics read, CurrentUser user, CancellationToken cancellationToken) =>
         reports.Find(report) is { } wanted

@@ -14,7 +14,7 @@ internal static class StatisticsWords
 
     public static readonly LocalizedText Total = new("I alt", "I alt", "In all");
 
-    public static readonly LocalizedText Median = new("Midterste, dager", "Midtarste, dagar", "Median, days");
+    public static readonly LocalizedText Median = new("Halvparten innen, dager", "Halvparten innan, dagar", "Half within, days");
 
     public static readonly LocalizedText NinetiethPercentile = new("9 av 10 innen, dager", "9 av 10 innan, dagar", "9 of 10 within, days");
 
