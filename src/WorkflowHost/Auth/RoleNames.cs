@@ -26,6 +26,9 @@ internal static class RoleNames
         [Roles.System] = new("Systemet", "Systemet", "The system"),
     };
 
+    /// <summary>The parents as those whom a young person may let follow the own case; no service, but consents name them like one (L-60).</summary>
+    public const string Parents = "parents";
+
     private static readonly Dictionary<string, LocalizedText> ByService = new(StringComparer.Ordinal)
     {
         ["nav"] = new("NAV-kontoret", "NAV-kontoret", "NAV office"),
@@ -39,6 +42,7 @@ internal static class RoleNames
         ["mental-health"] = new("Psykisk helse og rus", "Psykisk helse og rus", "Mental health and addiction care"),
         ["child-welfare"] = new("Barnevernet", "Barnevernet", "Child welfare service"),
         ["housing"] = new("Boligkontoret", "Bustadkontoret", "Housing office"),
+        [Parents] = new("Foreldrene", "Foreldra", "The parents"),
         ["employer"] = new("Arbeidsgiver", "Arbeidsgivar", "Employer"),
         ["audit"] = new("Revisjonen", "Revisjonen", "Audit"),
         ["it"] = new("IT-avdelingen", "IT-avdelinga", "IT department"),
@@ -46,7 +50,7 @@ internal static class RoleNames
     };
 
     /// <summary>Services that take part in plans, by code. Those that only look on, or look after the product, are left out.</summary>
-    public static IReadOnlyDictionary<string, LocalizedText> PlanServices { get; } = ByService.Where(static s => s.Key is not ("audit" or "it" or "archive")).ToDictionary(StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, LocalizedText> PlanServices { get; } = ByService.Where(static s => s.Key is not ("audit" or "it" or "archive" or Parents)).ToDictionary(StringComparer.Ordinal);
 
     public static LocalizedText Role(string code) => ByRole.GetValueOrDefault(code) ?? new(code, code, code);
 

@@ -4,6 +4,7 @@ using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Consents;
+using IndividualPlan.Workflows.Coordinators;
 using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace IndividualPlan.WorkflowHost.Cases;
 /// Which cases a user may know of (role × unit × case, P-10): those of the user's unit, and those to which the user has a bond: the own case, a ward's, those
 /// coordinated, those taken part in, those with a task that lies with the user.
 /// </summary>
-internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
+internal sealed class CaseBonds(IpDbContext db, RuleBook law, TimeProvider clock)
 {
     /// <summary>Roles that are held in a unit. They work with the cases of that unit, and with those that no unit has taken yet.</summary>
     public static readonly IReadOnlyList<string> UnitRoles = [Roles.CaseManager, Roles.Approver, Roles.OfficeLeader];
@@ -54,9 +55,46 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
             return TakenPartInBy(user);
         }
 
-        var numbers = new[] { user.PersonNumber, user.ActsFor }.OfType<string>().ToArray();
-        var living = Living(numbers);
+        return user switch
+        {
+            { PersonNumber: { } own, ActsFor: { } ward } => CasesOf(own).Concat(FollowedFor(ward)),
+            { PersonNumber: { } own } => CasesOf(own),
+            { ActsFor: { } ward } => FollowedFor(ward),
+            _ => db.Cases.Where(static _ => false),
+        };
+    }
+
+    private IQueryable<IpCase> CasesOf(string number)
+    {
+        var living = Living([number]);
         return db.Cases.Where(c => living.Contains(c.PersonId));
+    }
+
+    /// <summary>
+    /// The cases of a child that the parents follow. From the age at which the young person alone consents on the case's track, only those that the young person lets them follow;
+    /// from 18 none (L-57, L-60): the bond of a parent ends at the start of that day. Ages are those of the rule set of the day.
+    /// </summary>
+    private IQueryable<IpCase> FollowedFor(string number)
+    {
+        var living = Living([number]);
+        var today = NorwegianTime.DateOf(clock.GetUtcNow());
+        var rules = law.For(today);
+        var bornAfter = today.AddYears(-CoordinatorPeriod.ChildUntilAge);
+        var children = db.Cases.Where(c => db.Persons.Any(p => p.Id == c.PersonId && living.Contains(p.Id) && p.BornOn > bornAfter));
+        foreach (var table in rules.Tracks.Values.GroupBy(t => t.ConsentAges))
+        {
+            if (rules.ConsentAges[table.Key].FirstOrDefault(static row => row is { PersonConsents: true, ParentsConsent: false }) is not { } alone)
+            {
+                continue;
+            }
+
+            List<string> tracks = [.. table.Select(t => t.Key)];
+            var youngestAlone = today.AddYears(-alone.FromAge);
+            children = children.Where(c => !tracks.Contains(c.Track) || db.Persons.Any(p => p.Id == c.PersonId && p.BornOn > youngestAlone)
+                || db.Consents.Any(s => s.CaseId == c.Id && s.Type == ConsentType.Sharing && s.RecipientService == Auth.RoleNames.Parents && s.State == ConsentState.Given && (s.ToOn == null || s.ToOn >= today)));
+        }
+
+        return children;
     }
 
     /// <summary>
@@ -93,10 +131,8 @@ internal sealed class CaseBonds(IpDbContext db, TimeProvider clock)
     /// <summary>Whether the case is the user's own, or that of a person whom the user acts for. A death closes both doors at once (scenario 20).</summary>
     public Task<bool> IsOwnAsync(CurrentUser user, IpCase opened, CancellationToken cancellationToken)
     {
-        var number = user.Has(Roles.Person) ? user.PersonNumber : user.ActsFor;
-        return number is null
-            ? Task.FromResult(false)
-            : Living([number]).ContainsAsync(opened.PersonId, cancellationToken);
+        var cases = user.Has(Roles.Person) ? (user.PersonNumber is { } own ? CasesOf(own) : null) : user.ActsFor is { } ward ? FollowedFor(ward) : null;
+        return cases is null ? Task.FromResult(false) : cases.AnyAsync(c => c.Id == opened.Id, cancellationToken);
     }
 
     /// <summary>Cases whose coordinator the user is today, or is to be, or in which a task lies with the user; the same of an absent colleague for whom the user stands in.</summary>

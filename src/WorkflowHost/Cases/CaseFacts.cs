@@ -61,6 +61,7 @@ internal static class CaseFacts
             ["informationResponse"] = response?.ToString(),
             ["wantsCoordinatorOnly"] = response == InformationResponse.WantsCoordinatorOnly,
             ["planConsent"] = PlanConsent(consents, work.Operation.Now),
+            ["consents"] = new JsonArray([.. consents.Where(c => c.AnsweredAt is not null).Select(JsonNode (c) => Describe(c, work.Operation.Now))]),
             ["coordinator"] = Describe(CoordinatorCoverage.InPlaceOn(periods, today)),
             ["participants"] = new JsonArray([.. participants.Where(p => p.State != ParticipantState.Removed).Select(JsonNode (p) => Describe(p, consents, work.Operation.Now))]),
             ["plan"] = Describe(plan),
@@ -90,11 +91,23 @@ internal static class CaseFacts
         ["joined"] = request.JoinedExistingCase,
     };
 
+    private static JsonObject Describe(ConsentRecord consent, DateTimeOffset now) => new()
+    {
+        ["consentId"] = consent.Id.ToString(),
+        ["type"] = consent.Type.ToString(),
+        ["service"] = consent.RecipientService,
+        ["givenBy"] = consent.Consenter.Kind.ToString(),
+        ["state"] = consent.State.ToString(),
+        ["inForce"] = consent.IsInForceAt(now),
+        ["to"] = Iso(consent.ToOn),
+    };
+
     private static JsonObject? Describe(CoordinatorPeriod? period) => period is null ? null : new JsonObject
     {
         ["userId"] = period.UserId,
         ["periodId"] = period.Id.ToString(),
         ["service"] = period.Service,
+        ["type"] = period.Type.ToString(),
         ["from"] = Iso(period.FromOn),
         ["to"] = Iso(period.ToOn),
     };

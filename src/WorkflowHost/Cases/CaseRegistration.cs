@@ -9,6 +9,7 @@ using IndividualPlan.WorkflowHost.Consents;
 using IndividualPlan.WorkflowHost.Coordinators;
 using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.Decisions;
+using IndividualPlan.WorkflowHost.Operations;
 using IndividualPlan.WorkflowHost.Plans;
 
 namespace IndividualPlan.WorkflowHost.Cases;
@@ -50,6 +51,7 @@ internal static class CaseRegistration
         services.AddScoped<EndNoPlanReason>();
         services.AddScoped<RecordCoordination>();
         services.AddScoped<EndCoordination>();
+        services.AddSingleton<RecurringJob, WatchAges>();
         services.AddPlans();
         services.AddScoped<ReportCaseEvent>();
         services.AddSingleton<EventForms>();

@@ -32,6 +32,7 @@ public sealed partial class CaseSidePanels : PageComponent
                 ConsentState.Asked => new("Venter på svar", "Ventar på svar", "Awaiting an answer"),
                 ConsentState.Refused => new("Personen sa nei", "Personen sa nei", "The person said no"),
                 ConsentState.Withdrawn => new("Trukket tilbake", "Trekt tilbake", "Withdrawn"),
+                ConsentState.Replaced => new("Erstattet av et nytt", "Erstatta av eit nytt", "Replaced by another"),
                 ConsentState.Lapsed => new("Gått ut", "Gått ut", "Lapsed"),
                 _ => new("Ikke spurt ennå", "Ikkje spurt enno", "Not asked yet"),
             };

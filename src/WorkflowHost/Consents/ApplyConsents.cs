@@ -1,6 +1,7 @@
 using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.Workflows.Activities;
+using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Consents;
 using IndividualPlan.Workflows.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -10,26 +11,51 @@ namespace IndividualPlan.WorkflowHost.Consents;
 /// <summary>Keeps a consent given or refused. A yes or no that stands already is not kept twice.</summary>
 internal sealed class ApplyRecordConsent : CommandApplier<RecordConsent>
 {
+    /// <summary>The answer that both parents gave together.</summary>
+    private const string BothParents = "BothParents";
+
     protected override async Task ApplyAsync(RecordConsent command, ApplyScope scope, CancellationToken cancellationToken)
     {
         var work = scope.Work;
         var ipCase = await scope.CaseAsync(cancellationToken);
         var result = command.Result;
         var service = command.Type == ConsentType.Plan ? null : await RecipientAsync(command, scope, cancellationToken);
-        var consenter = new Consenter(result.Choice("givenBy", ConsenterKind.Person), result.Text("consenterUserId"), result.Number("consenterOrder") ?? 1);
         var consents = await work.Db.Set<ConsentRecord>().Where(c => c.CaseId == ipCase.Id).ToListAsync(cancellationToken);
+        foreach (var consenter in Consenters(result))
+        {
+            await RecordAsync(command, ipCase.Id, service, consenter, consents, scope, cancellationToken);
+        }
+    }
+
+    /// <summary>Who answered; two parents who answer together are two consenters (L-57).</summary>
+    private static IEnumerable<Consenter> Consenters(TaskResult result) => result.Text("givenBy") == BothParents
+        ? [new Consenter(ConsenterKind.Parent), new Consenter(ConsenterKind.Parent, Order: 2)]
+        : [new Consenter(result.Choice("givenBy", ConsenterKind.Person), result.Text("consenterUserId"), result.Number("consenterOrder") ?? 1)];
+
+    private static async Task RecordAsync(
+        RecordConsent command, CaseId caseId, string? service, Consenter consenter, List<ConsentRecord> consents, ApplyScope scope, CancellationToken cancellationToken)
+    {
+        var work = scope.Work;
+        var result = command.Result;
         var same = consents.Where(c => c.Type == command.Type && c.RecipientService == service && c.Consenter.Kind == consenter.Kind && c.Consenter.Order == consenter.Order);
 
-        if (command.IsGiven && same.Any(c => c.IsInForceAt(work.Operation.Now)))
+        if (command.IsGiven && same.FirstOrDefault(c => c.IsInForceAt(work.Operation.Now)) is { } standing)
         {
-            return;
+            // A yes that reaches further than the one that stands takes its place; any other says nothing new.
+            var endsOn = result.Date("endsOn");
+            if (standing.ToOn is null || endsOn <= standing.ToOn)
+            {
+                return;
+            }
+
+            await EndOfConsent.EnterAsync(work, standing, ConsentEnding.Replaced, cancellationToken);
         }
 
         var consent = same.FirstOrDefault(c => c.State == ConsentState.Asked);
 
         if (consent is null)
         {
-            consent = ConsentRecord.Ask(work.Ids.NewConsentId(), ipCase.Id, command.Type, Scope(command, service), consenter, work.Operation);
+            consent = ConsentRecord.Ask(work.Ids.NewConsentId(), caseId, command.Type, Scope(command, service), consenter, work.Operation);
             work.Db.Add(consent);
         }
 
@@ -82,7 +108,7 @@ internal sealed class ApplyEndConsent : CommandApplier<EndConsent>
         }
 
         var consents = await scope.Work.Db.Set<ConsentRecord>().Where(c => c.CaseId == caseId && c.Type == command.Type).ToListAsync(cancellationToken);
-        var ending = consents.Where(c => c.State == ConsentState.Given && (service is null ? subject is null || c.Id.Value == subject : c.RecipientService == service));
+        var ending = consents.Where(c => c.State == ConsentState.Given && (command.Ending != ConsentEnding.Replaced || c.Consenter.Kind != ConsenterKind.Person) && (service is null ? subject is null || c.Id.Value == subject : c.RecipientService == service));
 
         foreach (var consent in ending.ToList())
         {

@@ -12,6 +12,7 @@ internal static class ConsentWords
         ConsentState.Given => new("Gitt", "Gjeve", "Given"),
         ConsentState.Refused => new("Sa nei", "Sa nei", "Refused"),
         ConsentState.Withdrawn => new("Trukket tilbake", "Trekt tilbake", "Withdrawn"),
+        ConsentState.Replaced => new("Erstattet av et nytt", "Erstatta av eit nytt", "Replaced by another"),
         _ => new("Gått ut", "Gått ut", "Lapsed"),
     };
 

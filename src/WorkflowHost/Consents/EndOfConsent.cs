@@ -3,6 +3,7 @@ using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.Workflows.Activities;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Consents;
+using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,17 +14,28 @@ internal static class EndOfConsent
 {
     public static async Task EnterAsync(Work work, ConsentRecord consent, ConsentEnding ending, CancellationToken cancellationToken)
     {
-        if (ending == ConsentEnding.Lapsed)
+        switch (ending)
         {
-            consent.LapseIfPast(work.Operation);
-        }
-        else
-        {
-            consent.Withdraw(work.Operation);
+            case ConsentEnding.Lapsed:
+                consent.LapseIfPast(work.Operation);
+                break;
+            case ConsentEnding.Replaced:
+                consent.Replace(work.Operation);
+                break;
+            default:
+                consent.Withdraw(work.Operation);
+                break;
         }
 
         if (consent.IsInForceAt(work.Operation.Now))
         {
+            return;
+        }
+
+        await StopWarningsAsync(work, consent, cancellationToken);
+        if (ending == ConsentEnding.Replaced)
+        {
+            // Another consent holds what this one held.
             return;
         }
 
@@ -33,6 +45,15 @@ internal static class EndOfConsent
             await EndAccessAsync(work, consent.CaseId, cancellationToken);
             await StopPlanWorkAsync(work, consent.CaseId, cancellationToken);
         }
+    }
+
+    /// <summary>Nobody is warned of the end of a consent that has ended (D-18).</summary>
+    private static async Task StopWarningsAsync(Work work, ConsentRecord consent, CancellationToken cancellationToken)
+    {
+        var subject = consent.Id.Value;
+        var running = await work.Db.Deadlines.AsTracking()
+            .Where(d => d.CaseId == consent.CaseId && d.Key == DeadlineKeys.ConsentEnd && d.SubjectId == subject && d.State == DeadlineState.Running).ToListAsync(cancellationToken);
+        running.ForEach(d => d.Stop(work.Operation));
     }
 
     /// <summary>Removes the participants and calls off what they were asked to do.</summary>

@@ -45,14 +45,18 @@ internal sealed class ApplyBeginCoordinatorPeriod : CommandApplier<BeginCoordina
     private static async Task EndEarlierAsync(
         CaseId caseId, CoordinatorType type, string userId, DateOnly fromOn, TaskResult result, ApplyScope scope, CancellationToken cancellationToken)
     {
-        var periods = await scope.Work.Db.Set<CoordinatorPeriod>().Where(p => p.CaseId == caseId && p.Type == type).ToListAsync(cancellationToken);
+        var adultOn = (await scope.Work.Db.Persons.FirstAsync(p => scope.Work.Db.Cases.Any(c => c.Id == caseId && c.PersonId == p.Id), cancellationToken)).BirthdayOn(CoordinatorPeriod.ChildUntilAge);
+
+        // Whoever coordinates from the day a child comes of age follows the child coordinator, whose period ends by law then (L-11).
+        var follows = type != CoordinatorType.SpecialistHealth && fromOn >= adultOn ? CoordinatorType.Child : type;
+        var periods = await scope.Work.Db.Set<CoordinatorPeriod>().Where(p => p.CaseId == caseId && (p.Type == type || p.Type == follows)).ToListAsync(cancellationToken);
         var earlier = periods.Where(p => p.State == CoordinatorState.Appointed || (p.State == CoordinatorState.Ended && p.ToOn >= fromOn.AddDays(-1))).ToList();
 
         foreach (var period in earlier)
         {
             if (period.State == CoordinatorState.Appointed)
             {
-                period.End(fromOn.AddDays(-1), result.Choice("endReason", CoordinatorEndReason.Other), scope.Work.Operation);
+                period.End(fromOn.AddDays(-1), period.Type == type ? result.Choice("endReason", CoordinatorEndReason.Other) : CoordinatorEndReason.Age18, scope.Work.Operation);
             }
 
             if (result.Text("handoverNote") is { } note && period.HandoverNote is null)
@@ -93,8 +97,9 @@ internal sealed class ApplyEndCoordinatorPeriod : CommandApplier<EndCoordinatorP
         var lastOn = result.Date("lastDayOn") ?? result.Date("endsOn") ?? scope.Work.Operation.Today;
         var reason = Enum.TryParse<CoordinatorEndReason>(result.Text("endReason") ?? result.Text("reason"), ignoreCase: true, out var known) ? known : CoordinatorEndReason.Other;
         var userId = result.Text("coordinatorUserId");
+        CoordinatorType? type = Enum.TryParse<CoordinatorType>(result.Text("coordinatorType"), out var named) ? named : null;
         var periods = await scope.Work.Db.Set<CoordinatorPeriod>().Where(p => p.CaseId == caseId && p.State == CoordinatorState.Appointed).ToListAsync(cancellationToken);
-        var period = periods.Where(p => userId is null || p.UserId == userId).MaxBy(p => p.FromOn);
+        var period = periods.Where(p => (userId is null || p.UserId == userId) && (type is null || p.Type == type)).MaxBy(p => p.FromOn);
 
         if (period is null)
         {

@@ -13,6 +13,7 @@ internal static class ReminderSettings
     public static readonly IReadOnlyList<string> Kinds =
     [
         ReminderFacts.Tasks, DeadlineKeys.PreliminaryReply, DeadlineKeys.PromisedDecision, DeadlineKeys.AppealCorrection, DeadlineKeys.AppealForwarding, DeadlineKeys.AppealBodyTime, DeadlineKeys.PlanRevision,
+        DeadlineKeys.ConsentEnd, DeadlineKeys.AgeChange,
     ];
 
     /// <summary>What counts on a day: of each kind the one that began last.</summary>

@@ -27,7 +27,8 @@ internal static class Choices
 
     public static IReadOnlyList<ChoiceInfo> ConsentEndings { get; } = Of<ConsentEnding>(
         new("Withdrawn", new("Personen trakk det", "Personen trekte det", "The person withdrew it")),
-        new("Lapsed", new("Det har gått ut", "Det har gått ut", "It has lapsed")));
+        new("Lapsed", new("Det har gått ut", "Det har gått ut", "It has lapsed")),
+        new("Replaced", new("Personens eget samtykke er kommet i stedet", "Personens eige samtykke er kome i staden", "The person's own consent has taken its place")));
 
     public static IReadOnlyList<ChoiceInfo> CloseReasons { get; } = Of<CloseReason>(
         new("ConsentWithdrawn", new("Samtykket er trukket", "Samtykket er trekt", "The consent is withdrawn")),

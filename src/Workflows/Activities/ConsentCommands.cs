@@ -11,6 +11,9 @@ public enum ConsentEnding
 
     /// <summary>It passed its end date, which has the same effect (L-56).</summary>
     Lapsed,
+
+    /// <summary>The person's own consent has taken the place of those given on the person's behalf (L-60).</summary>
+    Replaced,
 }
 
 /// <summary>A consent was given or refused; a refusal is recorded too (L-51).</summary>

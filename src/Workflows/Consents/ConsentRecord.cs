@@ -112,7 +112,7 @@ public sealed class ConsentRecord
 
     /// <summary>The consenter says yes; records <c>consent-given</c>. In force from today.</summary>
     /// <param name="channel">How.</param>
-    /// <param name="toOn">Last day in force; null for as long as the plan lasts.</param>
+    /// <param name="toOn">Last day in force; null for as long as the plan lasts. With one, <c>consent-end-set</c> is recorded too, which the warnings before it hang on (D-18).</param>
     /// <param name="evidence">Id of the proof, or null.</param>
     /// <param name="operation">Who, why, when.</param>
     public void Give(ConsentChannel channel, DateOnly? toOn, string? evidence, Operation operation)
@@ -123,6 +123,10 @@ public sealed class ConsentRecord
         }
 
         Answer(ConsentOperation.Give, "consent-given", operation, () => (Channel, FromOn, ToOn, Evidence) = (channel, operation.Today, toOn, Bound(evidence)));
+        if (toOn is not null)
+        {
+            Record("consent-end-set", operation);
+        }
     }
 
     /// <summary>The consenter says no; records <c>consent-refused</c>.</summary>
@@ -132,6 +136,10 @@ public sealed class ConsentRecord
     /// <summary>The consenter takes it back; records <c>consent-withdrawn</c>. Effective at once (L-55).</summary>
     public void Withdraw(Operation operation) =>
         Answer(ConsentOperation.Withdraw, "consent-withdrawn", operation, () => EndedAt = operation.Now);
+
+    /// <summary>Another consent takes its place (L-60); records <c>consent-replaced</c>.</summary>
+    public void Replace(Operation operation) =>
+        Answer(ConsentOperation.Replace, "consent-replaced", operation, () => EndedAt = operation.Now);
 
     /// <summary>Ends it when its last day has passed; records <c>consent-lapsed</c>. Nothing happens before the end of that day.</summary>
     public void LapseIfPast(Operation operation)

@@ -34,6 +34,9 @@ public enum ConsentState
 
     /// <summary>Past its end date (L-56).</summary>
     Lapsed,
+
+    /// <summary>Another consent stands in its place: renewed, or the young person's own for the parents' (L-60). Kept on record.</summary>
+    Replaced,
 }
 
 /// <summary>What can happen to a consent.</summary>
@@ -50,6 +53,9 @@ public enum ConsentOperation
 
     /// <summary>Its end date has passed.</summary>
     Lapse,
+
+    /// <summary>Another consent takes its place.</summary>
+    Replace,
 }
 
 /// <summary>Who gives a consent (L-57).</summary>
@@ -94,6 +100,7 @@ public static class ConsentTransitions
         new(Refuse, Asked, Refused),
         new(Withdraw, Given, Withdrawn),
         new(Lapse, Given, Lapsed),
+        new(Replace, Given, Replaced),
     ]);
 }
 

@@ -103,6 +103,9 @@ public sealed class CoordinatorTransitionException : TransitionException
 /// <summary>One person's time as coordinator in a case (koordinator; L-70). It needs no plan (L-61), and grants no services (L-67).</summary>
 public sealed class CoordinatorPeriod
 {
+    /// <summary>The age until which a family has a right to a child coordinator (HOL § 7-2a, L-11).</summary>
+    public const int ChildUntilAge = 18;
+
     private CoordinatorPeriod()
     {
     }

@@ -24,6 +24,7 @@ public sealed class ConsentRecordTests
             {
                 case ConsentOperation.Give: consent.Give(ConsentChannel.Digital, null, null, by); break;
                 case ConsentOperation.Refuse: consent.Refuse(ConsentChannel.Oral, null, by); break;
+                case ConsentOperation.Replace: consent.Replace(by); break;
                 default: consent.Withdraw(by); break;
             }
         });
@@ -32,10 +33,11 @@ public sealed class ConsentRecordTests
     [Fact]
     public void The_table_is_as_written() => Walk.Matrix(ConsentTransitions.Table, """
         Asked: Give>Given Refuse>Refused
-        Given: Give= Withdraw>Withdrawn Lapse>Lapsed
+        Given: Give= Withdraw>Withdrawn Lapse>Lapsed Replace>Replaced
         Refused: Refuse=
         Withdrawn: Withdraw=
         Lapsed: Lapse=
+        Replaced: Replace=
         """);
 
     [Fact]

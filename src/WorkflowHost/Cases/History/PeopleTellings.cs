@@ -16,6 +16,10 @@ internal static class PeopleTellings
         ["consent-given"] = Consent("Ga {0}", "Gav {0}", "Gave {0}"),
         ["consent-refused"] = Consent("Sa nei til {0}", "Sa nei til {0}", "Refused {0}"),
         ["consent-withdrawn"] = Consent("Trakk tilbake {0}", "Trekte tilbake {0}", "Withdrew {0}"),
+        ["consent-end-set"] = new(HistoryKind.Consent, static d => Join(
+            Say("Satte en siste dag for {0}", "Sette ein siste dag for {0}", "Set a last day for {0}", d.Of<ConsentType>("type") is { } type ? Lower(ConsentWords.Type(type)) : null),
+            Also(d.Service("recipientService"), " med {0}", " med {0}", " with {0}"), Also(d.Date("toOn"), ": {0}", ": {0}", ": {0}"))),
+        ["consent-replaced"] = Consent("Erstattet av et nytt: {0}", "Erstatta av eit nytt: {0}", "Replaced by another: {0}"),
         ["consent-lapsed"] = Consent("Gikk ut: {0}", "Gjekk ut: {0}", "Lapsed: {0}"),
 
         ["participant-invited"] = Participant("{0} ble invitert til å delta i planen", "{0} vart invitert til å delta i planen", "{0} was invited to take part in the plan"),

@@ -17,6 +17,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(static p => p.UserId).IsUserId();
         builder.HasIndex(static p => p.UserId);
         builder.HasIndex(static p => p.AddressProtection);
+        builder.HasIndex(static p => p.BornOn);
         builder.HasVersion(static p => p.Version);
     }
 }

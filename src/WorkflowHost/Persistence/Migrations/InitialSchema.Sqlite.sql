@@ -915,6 +915,9 @@ CREATE UNIQUE INDEX "ux_person_identifiers_number_in_use" ON "person_identifiers
 CREATE INDEX "IX_persons_address_protection" ON "persons" ("address_protection");
 
 
+CREATE INDEX "IX_persons_born_on" ON "persons" ("born_on");
+
+
 CREATE INDEX "IX_persons_user_id" ON "persons" ("user_id");
 
 
