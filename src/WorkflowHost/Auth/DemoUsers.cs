@@ -48,6 +48,7 @@ internal static class DemoUsers
         new("leader", "Berit Storhei", Roles.OfficeLeader, "nav"),
         new("leader2", "Torunn Eikås", Roles.OfficeLeader, "child-welfare"),
         new("approver", "Olav Granmo", Roles.Approver, "nav"),
+        new("approver2", "Hege Moltu", Roles.Approver, "nav"),
         new("coordinatingunit", "Inger Fjordheim", Roles.CoordinatingUnit, "coordinating-unit"),
         new("participant", "Pål Skogland", Roles.Participant, "upper-secondary-school"),
         new("participant2", "Ragnhild Vikan", Roles.Participant, "gp"),

@@ -41,6 +41,8 @@ internal static class RoleNames
         ["specialist-health"] = new("Spesialisthelsetjenesten", "Spesialisthelsetenesta", "Specialist health service"),
         ["mental-health"] = new("Psykisk helse og rus", "Psykisk helse og rus", "Mental health and addiction care"),
         ["child-welfare"] = new("Barnevernet", "Barnevernet", "Child welfare service"),
+        ["integration"] = new("Integreringstjenesten", "Integreringstenesta", "Integration service"),
+        ["crisis-centre"] = new("Krisesenteret", "Krisesenteret", "Crisis centre"),
         ["housing"] = new("Boligkontoret", "Bustadkontoret", "Housing office"),
         [Parents] = new("Foreldrene", "Foreldra", "The parents"),
         ["employer"] = new("Arbeidsgiver", "Arbeidsgivar", "Employer"),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.Workflows.Activities;
+using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Deadlines;
 using Microsoft.EntityFrameworkCore;
@@ -71,9 +72,23 @@ internal sealed class ApplyKeepInformation : CommandApplier<KeepInformation>
             result.Text("othersPresent"),
             result.Date("raiseAgainOn")));
 
+        await KeepInterpreterAsync(ipCase, result, scope, cancellationToken);
         if (ipCase.State == CaseState.Identified)
         {
             ipCase.Take(CaseOperation.GiveInformation, work.Operation);
+        }
+    }
+
+    /// <summary>Who needed an interpreter once needs one the next time: it stands with each task, and letters say so (L-20).</summary>
+    private static async Task KeepInterpreterAsync(IpCase ipCase, TaskResult result, ApplyScope scope, CancellationToken cancellationToken)
+    {
+        if (result.Flag("interpreterUsed") && result.Text("language") is { Length: > 0 and <= TextLimits.Code } spoken)
+        {
+            var person = await scope.Work.Db.Persons.AsTracking().FirstAsync(p => p.Id == ipCase.PersonId, cancellationToken);
+            if (person.InterpreterLanguage != spoken)
+            {
+                person.SetLanguage(person.Language, spoken, scope.Work.Operation);
+            }
         }
     }
 }

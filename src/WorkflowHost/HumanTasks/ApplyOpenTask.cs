@@ -1,6 +1,7 @@
 using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.Workflows.Activities;
+using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Coordinators;
 using IndividualPlan.Workflows.Decisions;
 using IndividualPlan.Workflows.HumanTasks;
@@ -22,7 +23,7 @@ internal sealed class ApplyOpenTask : CommandApplier<OpenTask>
             command.Title,
             command.Guidance,
             command.Role,
-            assignee == excluded ? null : assignee,
+            assignee is not null && excluded.Contains(assignee) ? null : assignee,
             command.Form,
             command.Outcomes,
             command.DueOn,
@@ -52,11 +53,14 @@ internal sealed class ApplyOpenTask : CommandApplier<OpenTask>
         return CoordinatorCoverage.InPlaceOn(periods, scope.Work.Operation.Today)?.UserId;
     }
 
-    private static async Task<string?> ExcludedAsync(OpenTask command, ApplyScope scope, CancellationToken cancellationToken)
+    /// <summary>
+    /// Who must keep off it. What was annulled and sent back is decided by others than those who drafted and approved it, or dealt with the appeal against it (L-97, scenario 30).
+    /// </summary>
+    private static async Task<IReadOnlyList<string>> ExcludedAsync(OpenTask command, ApplyScope scope, CancellationToken cancellationToken)
     {
         if (command.Exclude == TaskExclusion.None || scope.CaseId is not { } caseId)
         {
-            return null;
+            return [];
         }
 
         var decisions = await scope.Work.Db.Set<Decision>().Where(d => d.CaseId == caseId).ToListAsync(cancellationToken);
@@ -64,10 +68,16 @@ internal sealed class ApplyOpenTask : CommandApplier<OpenTask>
 
         if (command.Exclude == TaskExclusion.DecisionDrafter)
         {
-            return (decisions.FirstOrDefault(d => d.Id.Value == subject) ?? decisions.Where(d => !d.IsMade).MaxBy(d => d.Id.Value) ?? decisions.MaxBy(d => d.Id.Value))?.DraftedBy;
+            var decision = decisions.FirstOrDefault(d => d.Id.Value == subject) ?? decisions.Where(d => !d.IsMade).MaxBy(d => d.Id.Value) ?? decisions.MaxBy(d => d.Id.Value);
+            var annulled = decisions.Where(d => d.State == DecisionState.Annulled && d.Subject == decision?.Subject && d.Id != decision.Id).ToList();
+            var appeals = annulled.Count == 0 ? [] : await scope.Work.Db.Set<Appeal>().Where(a => a.CaseId == caseId).ToListAsync(cancellationToken);
+            var earlier = annulled.SelectMany(d => new[] { d.DraftedBy, d.ApprovedBy }).Concat(appeals.Where(a => annulled.Any(d => d.Id == a.DecisionId)).Select(a => a.HandledBy));
+            return Named([decision?.DraftedBy, .. earlier]);
         }
 
         var appeal = await Appeals.OpenAppeals.FindAsync(scope, command.SubjectId, cancellationToken);
-        return (decisions.FirstOrDefault(d => d.Id == appeal?.DecisionId) ?? decisions.Where(d => d.IsMade).MaxBy(d => d.Id.Value))?.DraftedBy;
+        return Named([(decisions.FirstOrDefault(d => d.Id == appeal?.DecisionId) ?? decisions.Where(d => d.IsMade).MaxBy(d => d.Id.Value))?.DraftedBy]);
     }
+
+    private static IReadOnlyList<string> Named(IEnumerable<string?> userIds) => [.. userIds.OfType<string>().Distinct(StringComparer.Ordinal)];
 }

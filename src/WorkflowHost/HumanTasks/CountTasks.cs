@@ -1,5 +1,6 @@
 using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.Workflows.HumanTasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.HumanTasks;
@@ -24,13 +25,14 @@ internal sealed class CountTasks(TaskAccess access, Substitutes substitutes, Use
         var (members, roles) = await WorkUnit.OfAsync(user, users, cancellationToken);
         var ownRoles = user.Roles;
         var covered = (await substitutes.TodayAsync(cancellationToken)).CoveredBy(user.UserId);
+        var excluded = HumanTask.MarkOf(user.UserId);
         var (isMine, isUnit) = (scope == TaskScope.Mine, scope == TaskScope.Unit);
 
         return await access.VisibleTo(user).Where(t => t.EndedAt == null)
             .Select(t => new
             {
                 IsMine = t.Assignee == user.UserId
-                    || (covered.Contains(t.Assignee!) && (t.Role == null || ownRoles.Contains(t.Role)) && t.ExcludedUserId != user.UserId),
+                    || (covered.Contains(t.Assignee!) && (t.Role == null || ownRoles.Contains(t.Role)) && (t.ExcludedUsers == null || !t.ExcludedUsers.Contains(excluded))),
                 IsUnit = members.Contains(t.Assignee!) || (t.Assignee == null && roles.Contains(t.Role!)),
                 IsOverdue = t.LegalDeadlineOn < today || t.DueOn < today,
                 IsDueThisWeek = (t.LegalDeadlineOn >= today && t.LegalDeadlineOn <= sunday) || (t.DueOn >= today && t.DueOn <= sunday),

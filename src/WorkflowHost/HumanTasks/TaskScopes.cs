@@ -39,10 +39,10 @@ internal sealed class TaskScopes(TaskAccess access, Substitutes substitutes, Use
 
     private static IQueryable<HumanTask> Own(IQueryable<HumanTask> tasks, CurrentUser user, Substitution today)
     {
-        var (roles, covered) = (user.Roles, today.CoveredBy(user.UserId));
+        var (roles, covered, excluded) = (user.Roles, today.CoveredBy(user.UserId), HumanTask.MarkOf(user.UserId));
         return covered.Count == 0
             ? tasks.Where(t => t.Assignee == user.UserId)
             : tasks.Where(t => t.Assignee == user.UserId
-                || (covered.Contains(t.Assignee!) && (t.Role == null || roles.Contains(t.Role)) && t.ExcludedUserId != user.UserId));
+                || (covered.Contains(t.Assignee!) && (t.Role == null || roles.Contains(t.Role)) && (t.ExcludedUsers == null || !t.ExcludedUsers.Contains(excluded))));
     }
 }

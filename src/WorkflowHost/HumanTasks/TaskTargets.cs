@@ -28,7 +28,7 @@ internal sealed record TaskTarget(string UserId, Colleague? Colleague, Absence? 
     /// <summary>Why the user cannot have the task, or null.</summary>
     public TargetProblem? Problem(HumanTask task) =>
         Colleague is null ? new("unknown-colleague", AbsenceWords.UnknownColleague)
-        : task.ExcludedUserId == UserId ? new("separation-of-duties", Messages.Format(new(
+        : task.IsExcluded(UserId) ? new("separation-of-duties", Messages.Format(new(
             "{0} gjorde steget før dette, så en annen må gjøre oppgaven.", "{0} gjorde steget før dette, så ein annan må gjere oppgåva.", "{0} did the step before this one, so someone else must do the task."), Colleague.Name))
         : task.Role is { } role && !Colleague.Has(role) ? new("role-missing", RoleMissing(Colleague.Name, role))
         : Hidden.Contains(task.Id) ? new("no-access", Messages.Format(new(

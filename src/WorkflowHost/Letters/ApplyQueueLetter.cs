@@ -62,7 +62,7 @@ internal sealed class ApplyQueueLetter(LetterRenderer renderer, UserDirectory us
             work.Operation.Today,
             work.Operation.Now);
         var letter = Letter.Queue(
-            work.Ids.NewLetterId(), ipCase.Id, key, person.Language, address, rendered.Subject, rendered.Body, journal, work.Operation, ScopedCase.IdOf(command.SubjectId) ?? decision?.Id.Value, template.Version);
+            work.Ids.NewLetterId(), ipCase.Id, key, person.Language, address, rendered.Subject, LetterSummary.Add(rendered.Body, matter, data), journal, work.Operation, ScopedCase.IdOf(command.SubjectId) ?? decision?.Id.Value, template.Version);
         work.Db.Add(letter);
         work.Db.Add(OutboxMessage.New(
             work.Ids.New(), $"letter:{letter.Id}", OutboxKinds.Letter, new JsonObject { ["letterId"] = letter.Id.ToString(), ["caseId"] = ipCase.Id.ToString() }, work.Operation.Now));

@@ -15,7 +15,7 @@ internal static class Choices
 
     public static IReadOnlyList<ChoiceInfo> Exclusions { get; } = Of<TaskExclusion>(
         new("None", new("Ingen", "Ingen", "Nobody")),
-        new("DecisionDrafter", new("Den som skrev vedtaket", "Den som skreiv vedtaket", "Who drafted the decision")),
+        new("DecisionDrafter", new("De som skrev vedtaket, eller et som er opphevet", "Dei som skreiv vedtaket, eller eit som er oppheva", "Who drafted the decision, or dealt with an annulled one")),
         new("DecisionCaseworker", new("Den som skrev vedtaket det klages på", "Den som skreiv vedtaket det blir klaga på", "Who drafted the decision under appeal")));
 
     public static IReadOnlyList<ChoiceInfo> ContentPoints { get; } = [.. ContentPoint.All.Select(static letter => new ChoiceInfo(letter, ContentPoint.Lettered(letter)))];

@@ -70,7 +70,7 @@ public sealed partial class HumanTask
         }
 
         TextLimits.Require(operation.Reason, TextLimits.Text, nameof(operation));
-        if (assignee == ExcludedUserId)
+        if (IsExcluded(assignee))
         {
             return new TaskAnswer.ExcludedUser();
         }

@@ -7,6 +7,9 @@ namespace IndividualPlan.Workflows.HumanTasks;
 /// <summary>Work for a person (oppgave) that a workflow waits for. Completing it lets the workflow go on.</summary>
 public sealed partial class HumanTask
 {
+    /// <summary>Parts the ids of excluded users; no user id holds it.</summary>
+    private const char Mark = '\n';
+
     private HumanTask()
     {
     }
@@ -38,8 +41,11 @@ public sealed partial class HumanTask
     /// <summary>User id of the one who has it, or null.</summary>
     public string? Assignee { get; private set; }
 
-    /// <summary>User who may not do it, or null.</summary>
-    public string? ExcludedUserId { get; private set; }
+    /// <summary>Those who may not do it (four eyes), each between marks, so that a query can ask for one: <see cref="MarkOf"/>. Null for nobody.</summary>
+    public string? ExcludedUsers { get; private set; }
+
+    /// <summary>User ids of those who may not do it.</summary>
+    public IReadOnlyList<string> ExcludedUserIds => ExcludedUsers?.Split(Mark, StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>Where it stands.</summary>
     public HumanTaskState State { get; private set; }
@@ -134,7 +140,7 @@ public sealed partial class HumanTask
             Guidance = TextLimits.Bound(description.Guidance, TextLimits.Text, nameof(description)),
             Role = TextLimits.Bound(description.Role, TextLimits.Code, nameof(description)),
             Assignee = TextLimits.Bound(description.Assignee, TextLimits.UserId, nameof(description)),
-            ExcludedUserId = TextLimits.Bound(description.ExcludedUserId, TextLimits.UserId, nameof(description)),
+            ExcludedUsers = Join(description.ExcludedUserIds),
             State = description.Assignee is null ? HumanTaskState.Open : HumanTaskState.Claimed,
             DueOn = description.DueOn,
             LegalDeadlineOn = description.LegalDeadlineOn,
@@ -228,6 +234,12 @@ public sealed partial class HumanTask
         }
     }
 
+    /// <summary>How a user stands in <see cref="ExcludedUsers"/>.</summary>
+    public static string MarkOf(string userId) => Mark + userId + Mark;
+
+    /// <summary>Whether the user may not do it.</summary>
+    public bool IsExcluded(string userId) => ExcludedUsers?.Contains(MarkOf(userId), StringComparison.Ordinal) == true;
+
     /// <summary>Whether the actor may do the task at all, whoever has it now: not excluded, and holding the role or being the assignee. Background work may.</summary>
     public bool MayBeDoneBy(Actor actor) =>
         actor.IsSystem || (!IsExcluded(actor) && (Role is null || actor.HasRole(Role) || actor.UserId == Assignee));
@@ -250,7 +262,13 @@ public sealed partial class HumanTask
         Assignee is { } other && other != actor.UserId && other != actor.OnBehalfOf && !actor.IsSystem ? new TaskAnswer.ClaimedByOther(other) : null;
 
     /// <summary>Four eyes hold through substitutes as well: neither the excluded user nor someone who acts for that user.</summary>
-    private bool IsExcluded(Actor actor) => ExcludedUserId is { } excluded && (actor.UserId == excluded || actor.OnBehalfOf == excluded);
+    private bool IsExcluded(Actor actor) => IsExcluded(actor.UserId) || (actor.OnBehalfOf is { } absent && IsExcluded(absent));
+
+    private static string? Join(IReadOnlyList<string> userIds)
+    {
+        var joined = userIds.Count == 0 ? null : Mark + string.Join(Mark, userIds.Distinct(StringComparer.Ordinal)) + Mark;
+        return joined is { Length: > TextLimits.Text } ? throw new ArgumentException("More users are kept off the task than fit.", nameof(userIds)) : joined;
+    }
 
     private TaskAnswer MoveOrStay(HumanTaskOperation step, string @event, Operation operation, Action change)
     {

@@ -10,7 +10,7 @@ namespace IndividualPlan.Workflows.HumanTasks;
 /// <param name="Outcomes">The ways to complete it; at least one.</param>
 /// <param name="DueOn">When it should be done, or null.</param>
 /// <param name="LegalDeadlineOn">The last day the law allows, or null.</param>
-/// <param name="ExcludedUserId">User who may not do it (four eyes), or null.</param>
+/// <param name="Excluded">User ids of those who may not do it (four eyes); null for nobody.</param>
 /// <param name="SubjectId">Id of the decision, appeal, plan or consent it is about, or null.</param>
 public sealed record TaskDescription(
     string Key,
@@ -22,9 +22,12 @@ public sealed record TaskDescription(
     IReadOnlyList<TaskOutcome> Outcomes,
     DateOnly? DueOn = null,
     DateOnly? LegalDeadlineOn = null,
-    string? ExcludedUserId = null,
+    IReadOnlyList<string>? Excluded = null,
     Guid? SubjectId = null)
 {
+    /// <summary>Those who may not do it; none when nobody is kept off.</summary>
+    public IReadOnlyList<string> ExcludedUserIds => Excluded ?? [];
+
     /// <summary>Letters of the plan's content points that are worked on in it (L-77); empty for none.</summary>
     public IReadOnlyList<string> PlanSections { get; init; } = [];
 }

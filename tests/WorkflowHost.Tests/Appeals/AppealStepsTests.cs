@@ -108,7 +108,7 @@ public sealed class AppealStepsTests : IAsyncLifetime
         await AppealAsync("2027-03-05T10:00:00+01:00");
         await _case.AnswerAsync("Prøvd", Check("Met", "Met"));
 
-        Assert.Equal("kari", Assert.Single(await _case.OpenTasksAsync()).ExcludedUserId);
+        Assert.Equal("kari", Assert.Single(Assert.Single(await _case.OpenTasksAsync()).ExcludedUserIds));
     }
 
     private async Task AppealAsync(string receivedAt)

@@ -269,6 +269,6 @@ public sealed class HumanTaskTests
         new WorkflowInstanceId(Guid.Empty),
         1,
         Given.Case,
-        new TaskDescription("assess", "Vurder", null, Roles.CaseManager, null, "assessment", [new("Utført", "Utført"), new("Avvist", "Avvist")], ExcludedUserId: excluded),
+        new TaskDescription("assess", "Vurder", null, Roles.CaseManager, null, "assessment", [new("Utført", "Utført"), new("Avvist", "Avvist")], Excluded: excluded is null ? null : [excluded]),
         Given.On("2027-01-11"));
 }

@@ -59,7 +59,7 @@ internal sealed class JudgeTask(TaskAccess access, TaskActors actors, TaskRefusa
             return new TaskStanding.Ended();
         }
 
-        if (task.ExcludedUserId == user.UserId)
+        if (task.IsExcluded(user.UserId))
         {
             return await ClosedAsync(task, refusals.Of(new TaskAnswer.ExcludedUser(), task, actor).Detail, cancellationToken);
         }
@@ -91,6 +91,6 @@ internal sealed class JudgeTask(TaskAccess access, TaskActors actors, TaskRefusa
     private async Task<TaskStanding> ClosedAsync(HumanTask task, LocalizedText why, CancellationToken cancellationToken)
     {
         var able = task.Role is { } role ? await users.ByRoleAsync(role, null, cancellationToken) : [];
-        return new TaskStanding.Closed(why, [.. able.Where(c => c.UserId != task.ExcludedUserId).Take(MostNames).Select(c => c.Name)]);
+        return new TaskStanding.Closed(why, [.. able.Where(c => !task.IsExcluded(c.UserId)).Take(MostNames).Select(c => c.Name)]);
     }
 }

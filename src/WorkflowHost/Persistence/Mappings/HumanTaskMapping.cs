@@ -20,7 +20,8 @@ internal sealed class HumanTaskMapping : IEntityTypeConfiguration<HumanTask>
         builder.Property(static t => t.Guidance).IsText();
         builder.Property(static t => t.Role).IsCode();
         builder.Property(static t => t.Assignee).IsUserId();
-        builder.Property(static t => t.ExcludedUserId).IsUserId();
+        builder.Property(static t => t.ExcludedUsers).IsText();
+        builder.Ignore(static t => t.ExcludedUserIds);
         builder.Property(static t => t.FormKey).IsCode();
         builder.Property(static t => t.PlanSections).IsJson();
         builder.Property(static t => t.Outcomes).IsJson();

@@ -475,7 +475,7 @@ CREATE TABLE human_tasks (
     guidance character varying(4000) COLLATE "C",
     role character varying(64) COLLATE "C",
     assignee character varying(128) COLLATE "C",
-    excluded_user_id character varying(128) COLLATE "C",
+    excluded_users character varying(4000) COLLATE "C",
     state character varying(64) COLLATE "C" NOT NULL,
     due_on date,
     legal_deadline_on date,

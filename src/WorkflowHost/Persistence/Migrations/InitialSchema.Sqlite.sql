@@ -453,7 +453,7 @@ CREATE TABLE "human_tasks" (
     "guidance" TEXT NULL,
     "role" TEXT NULL,
     "assignee" TEXT NULL,
-    "excluded_user_id" TEXT NULL,
+    "excluded_users" TEXT NULL,
     "state" TEXT NOT NULL,
     "due_on" TEXT NULL,
     "legal_deadline_on" TEXT NULL,
