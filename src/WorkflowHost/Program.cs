@@ -19,13 +19,14 @@ using IndividualPlan.WorkflowHost.Start;
 using IndividualPlan.WorkflowHost.Statistics;
 using IndividualPlan.WorkflowHost.StudioPages;
 using IndividualPlan.WorkflowHost.Telemetry;
+using IndividualPlan.WorkflowHost.Transfers;
 
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddPlatform().AddTelemetry().AddAuth().AddPages();
 builder.AddPersistence().AddExecution().AddHumanTasks();
 builder.Services.AddCaseActivities().AddDefinitions().AddCommands();
-builder.AddCases().AddAbsences().AddNotifications().AddReminders().AddOperations().AddTaskEndpoints().AddLetters().AddWorkflows().AddOffice().AddStatistics().AddElsaApi();
+builder.AddCases().AddTransfers().AddAbsences().AddNotifications().AddReminders().AddOperations().AddTaskEndpoints().AddLetters().AddWorkflows().AddOffice().AddStatistics().AddElsaApi();
 
 var app = builder.Build();
 
@@ -39,7 +40,7 @@ app.UseAuth();
 app.UsePages();
 
 app.MapPlatform().MapAuth().MapPages().MapStart().MapStudio();
-app.MapCases().MapAbsences().MapNotifications().MapReminders().MapOperations().MapTasks().MapDeadlines().MapLetters().MapOffice().MapStatistics().MapWorkflows().MapDefinitions().MapElsaApi();
+app.MapCases().MapTransfers().MapAbsences().MapNotifications().MapReminders().MapOperations().MapTasks().MapDeadlines().MapLetters().MapOffice().MapStatistics().MapWorkflows().MapDefinitions().MapElsaApi();
 
 app.BuildEndpointsOnce();
 

@@ -44,6 +44,9 @@ internal static class Policies
     /// <summary>The file for the national count, a line for each recipient by an internal id.</summary>
     public const string ExportKostra = "export-kostra";
 
+    /// <summary>Handing a case over to another municipality, and taking one over.</summary>
+    public const string TransferCases = "transfer-cases";
+
     public const string WorkOnTasks = "work-on-tasks";
     public const string AssignTask = "assign-task";
 
@@ -128,6 +131,7 @@ internal static class Policies
         ],
         [AssignTask] = [Roles.OfficeLeader, Roles.CoordinatingUnit],
         [AssignCase] = [Roles.CaseManager, Roles.OfficeLeader, Roles.CoordinatingUnit],
+        [TransferCases] = [Roles.CoordinatingUnit],
         [ProtectAddress] = [Roles.CaseManager],
         [MoveCase] = [Roles.OfficeLeader, Roles.CoordinatingUnit],
         [RegisterAbsence] =

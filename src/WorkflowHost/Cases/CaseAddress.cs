@@ -33,5 +33,7 @@ internal static class CaseAddress
 
     public static string Protection(CaseId id) => Of(id) + "/address-protection";
 
+    public static string Transfer(CaseId id) => Of(id) + "/transfer";
+
     public static string Reason(CaseId id) => Of(id) + "/reason";
 }

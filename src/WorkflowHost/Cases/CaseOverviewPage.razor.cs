@@ -13,6 +13,9 @@ public sealed partial class CaseOverviewPage : PageComponent
 {
     private CaseOverview View => The<CaseOverview>();
 
+    /// <summary>Whether the case is on its way to another municipality, or came from one.</summary>
+    private bool ShowsTransfer => May(Policies.TransferCases) && (View.Header.State == CaseState.TransferPending || View.Case.Requests.Any(static r => r.RequesterRole == RequesterRole.CoordinatingUnit));
+
     private string Heading => T("Oversikt", "Oversikt", "Overview");
 
     private bool IsWhole => View.Header.Sight == CaseSight.Whole;

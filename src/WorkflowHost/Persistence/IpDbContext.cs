@@ -6,6 +6,7 @@ using IndividualPlan.WorkflowHost.Operations;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
 using IndividualPlan.WorkflowHost.Reminders;
 using IndividualPlan.WorkflowHost.Statistics;
+using IndividualPlan.WorkflowHost.Transfers;
 using IndividualPlan.Workflows.Absences;
 using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Cases;
@@ -89,6 +90,8 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
     public DbSet<Appeal> Appeals => Set<Appeal>();
 
     public DbSet<AppealFile> AppealFiles => Set<AppealFile>();
+
+    public DbSet<ReceivedTransfer> ReceivedTransfers => Set<ReceivedTransfer>();
 
     public DbSet<Plan> Plans => Set<Plan>();
 

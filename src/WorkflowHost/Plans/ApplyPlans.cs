@@ -23,7 +23,9 @@ internal sealed class ApplyBeginPlan : CommandApplier<BeginPlan>
 
         if (await PlanOfCase.FindAsync(scope, cancellationToken) is null)
         {
-            scope.Work.Db.Add(Plan.Open(scope.Work.Ids.NewPlanId(), ipCase.Id, ipCase.PersonId, scope.Work.Operation));
+            // Who moves here with a plan begins from it, and not from an empty page (L-109).
+            var received = await Transfers.ReceivedPlan.OfAsync(scope.Work.Db, ipCase.Id, cancellationToken);
+            scope.Work.Db.Add(Plan.Open(scope.Work.Ids.NewPlanId(), ipCase.Id, ipCase.PersonId, scope.Work.Operation, received));
         }
     }
 }

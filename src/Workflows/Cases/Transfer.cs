@@ -101,6 +101,9 @@ public sealed class Transfer
     /// <summary>Contact at the receiving unit, or null.</summary>
     public string? ReceiverContact { get; private set; }
 
+    /// <summary>Digest of the file that was made for the receiver last; the receipt must name it. Null until it is made.</summary>
+    public string? ExportSha256 { get; private set; }
+
     /// <summary>Concurrency token, kept by the host.</summary>
     public long Version { get; private set; }
 
@@ -117,6 +120,15 @@ public sealed class Transfer
 
     /// <summary>The person does not consent: nothing is sent; records <c>transfer-consent-refused</c>.</summary>
     public void RefuseConsent(Operation operation) => Move(TransferOperation.RefuseConsent, "transfer-consent-refused", operation, () => { });
+
+    /// <summary>The file for the receiver was made; records <c>transfer-exported</c>.</summary>
+    /// <param name="sha256">Digest of the file.</param>
+    /// <param name="operation">Who, why, when.</param>
+    public void Export(string sha256, Operation operation)
+    {
+        ExportSha256 = TextLimits.Require(sha256, TextLimits.Name, nameof(sha256));
+        operation.Record(CaseId, "transfer-exported", ("transferId", Id), ("sha256", sha256));
+    }
 
     /// <summary>The export was sent today; records <c>transfer-sent</c>.</summary>
     public void Send(Operation operation) => Move(TransferOperation.Send, "transfer-sent", operation, () => SentOn = operation.Today);

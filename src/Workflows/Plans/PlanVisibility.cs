@@ -35,9 +35,14 @@ public static class PlanVisibility
     /// <param name="service">Code of the participant's service.</param>
     /// <param name="consents">All consents of the case.</param>
     /// <param name="at">The instant; a lapsed consent opens nothing even when nobody has recorded the lapse.</param>
-    public static PlanContent For(PlanContent content, string service, IEnumerable<ConsentRecord> consents, DateTimeOffset at)
+    public static PlanContent For(PlanContent content, string service, IEnumerable<ConsentRecord> consents, DateTimeOffset at) => Parts(content, CategoriesFor(service, consents, at), service);
+
+    /// <summary>The parts of a plan that kinds of information cover, and what is a service's own.</summary>
+    /// <param name="content">The whole content.</param>
+    /// <param name="categories">Kinds of information, <see cref="InformationCategories"/>.</param>
+    /// <param name="service">Code of the service whose own measures and contributions stay; null for none.</param>
+    public static PlanContent Parts(PlanContent content, IReadOnlyCollection<string> categories, string? service = null)
     {
-        var categories = CategoriesFor(service, consents, at);
         bool Sees(string category) => categories.Contains(category) || categories.Contains(InformationCategories.WholePlan);
 
         var measures = content.Measures.Where(measure => Sees(InformationCategories.Measures) || measure.ResponsibleService == service).ToArray();

@@ -112,6 +112,17 @@ public sealed class Journey : IAsyncDisposable
         return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync() : throw new ExpectationException($"{path} as {user} answered {(int)answer.StatusCode}.");
     }
 
+    /// <summary>Sends a file as someone, and expects to be understood.</summary>
+    public async Task<JsonNode> UploadAsync(string user, string path, byte[] content, string contentType)
+    {
+        using var client = _host.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(user)) } };
+        request.Content = new ByteArrayContent(content) { Headers = { ContentType = new MediaTypeHeaderValue(contentType) } };
+        using var answer = await client.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new ExpectationException($"POST {path} as {user} answered {(int)answer.StatusCode}: {text}");
+    }
+
     /// <summary>Sends as someone who names the version that was seen; gives back the status and the version that is there now.</summary>
     public async Task<(HttpStatusCode Status, string? Tag)> TryWithTagAsync(HttpMethod method, string user, string path, object? body = null, string? seen = null)
     {

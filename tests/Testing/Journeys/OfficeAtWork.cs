@@ -35,6 +35,7 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         await given.AGrantedCase(Rype, "2027-01-25 10:00", "2027-01-26 09:00");
         _places["requestId"] = (string)(await given.ARequest(Fjellrev, "2027-01-26 10:00"))["requestId"]!;
         await ForwardAnAppealAsync(when, given);
+        await HandOverACaseAsync(when, given);
         await when.TimeIs("2027-03-08 09:00");
         Journey.CaseId = active;
 
@@ -80,6 +81,17 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         await Journey.PostAsync("casemanager", $"/api/cases/{Journey.CaseId}/no-plan-reasons", new { codes = new[] { "N04", "N18" }, primary = "N04", note = "Vil snakke med familien først." });
         await Journey.PostAsync("casemanager", $"/api/cases/{Journey.CaseId}/coordination", new { kind = "CareTeam", service = "municipal-health", fromOn = "2027-01-12" });
         await Journey.PostAsync("casemanager", $"/api/cases/{Journey.CaseId}/coordination", new { kind = "Other", fromOn = "2026-01-12", toOn = "2026-12-01", note = "Faste møter." });
+    }
+
+    /// <summary>A case that is being handed over, and that has come here by its own file, so that both sides of a hand-over are there to be seen.</summary>
+    private async Task HandOverACaseAsync(When when, Given given)
+    {
+        await given.ACoordinator(Bergknaus, "2027-01-26 11:00");
+        _places["transferCase"] = Journey.CaseId;
+        await when.CaseManager.Tells("moved", new { movesOn = "2027-03-01", receivingMunicipality = "Havnes" });
+        await when.Coordinator.Completes("ask-transfer-consent", "Given", Values.Consent);
+        var file = await Journey.BytesAsync("coordinatingunit", $"/api/cases/{Journey.CaseId}/transfer/file");
+        await Journey.UploadAsync("coordinatingunit", "/api/transfers", file, "application/zip");
     }
 
     /// <summary>A letter that the office has its own text of.</summary>
@@ -172,6 +184,7 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
             "/cases/{caseId:guid}/plan/edit" => "/cases/{toWrite}/plan/edit",
             "/cases/{id:guid}/appeals/{appealId:guid}/file" => "/cases/{appealCase}/appeals/{appealId}/file",
             "/cases/{id:guid}/appeals/{appealId:guid}/file/index" => "/cases/{appealCase}/appeals/{appealId}/file/index",
+            "/cases/{id:guid}/transfer" or "/cases/{id:guid}/transfer/file" or "/cases/{id:guid}/transfer/receipt" => pattern.Replace("{id:guid}", "{transferCase}", StringComparison.Ordinal),
             "/cases/{caseId:guid}/plan/approval" => "/cases/{toApprove}/plan/approval",
             _ => pattern,
         };

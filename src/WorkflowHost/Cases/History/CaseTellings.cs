@@ -54,6 +54,8 @@ internal static class CaseTellings
         ["transfer-begun"] = new(HistoryKind.Case, static d => Join(new("Overføring til en annen kommune begynte", "Overføring til ein annan kommune tok til", "Handing over to another municipality began"), Also(d.Date("movesOn"), ", personen flytter {0}", ", personen flyttar {0}", "; the person moves on {0}"))),
         ["transfer-consented"] = Plainly(HistoryKind.Case, "Personen samtykket til overføringen", "Personen samtykte til overføringa", "The person consented to the handover"),
         ["transfer-consent-refused"] = Plainly(HistoryKind.Case, "Personen samtykket ikke til overføringen", "Personen samtykte ikkje til overføringa", "The person did not consent to the handover"),
+        ["transfer-exported"] = Plainly(HistoryKind.Case, "Overføringsfila ble laget", "Overføringsfila vart laga", "The transfer file was made"),
+        ["transfer-received"] = Plainly(HistoryKind.Case, "Saken kom fra en annen kommune", "Saka kom frå ein annan kommune", "The case came from another municipality"),
         ["transfer-sent"] = Plainly(HistoryKind.Case, "Saken ble sendt til den nye kommunen", "Saka vart send til den nye kommunen", "The file was sent to the new municipality"),
         ["transfer-acknowledged"] = Plainly(HistoryKind.Case, "Den nye kommunen bekreftet at den tar over", "Den nye kommunen stadfesta at han tek over", "The new municipality confirmed that it takes over"),
         ["transfer-cancelled"] = Plainly(HistoryKind.Case, "Overføringen ble avlyst", "Overføringa vart avlyst", "The handover was called off"),

@@ -13,6 +13,7 @@ internal sealed class TransferMapping : IEntityTypeConfiguration<Transfer>
         builder.BelongsToCase(static t => t.CaseId);
         builder.Property(static t => t.Receiver).IsName();
         builder.Property(static t => t.ReceiverContact).IsText();
+        builder.Property(static t => t.ExportSha256).IsName();
         builder.HasVersion(static t => t.Version);
     }
 }

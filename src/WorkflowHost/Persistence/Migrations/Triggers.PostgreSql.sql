@@ -13,4 +13,5 @@ CREATE TRIGGER tr_task_attachments_no_update BEFORE UPDATE OF task_id, case_id, 
 CREATE TRIGGER tr_task_attachments_no_delete BEFORE DELETE ON task_attachments FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tr_attachment_contents_immutable BEFORE UPDATE OR DELETE ON attachment_contents FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tr_letter_template_versions_immutable BEFORE UPDATE OR DELETE ON letter_template_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tr_received_transfers_immutable BEFORE UPDATE OR DELETE ON received_transfers FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tr_appeal_files_immutable BEFORE UPDATE OR DELETE ON appeal_files FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -20,5 +20,7 @@ CREATE TRIGGER tr_attachment_contents_no_update BEFORE UPDATE ON attachment_cont
 CREATE TRIGGER tr_attachment_contents_no_delete BEFORE DELETE ON attachment_contents BEGIN SELECT RAISE(ABORT, 'a file is never removed'); END;
 CREATE TRIGGER tr_letter_template_versions_no_update BEFORE UPDATE ON letter_template_versions BEGIN SELECT RAISE(ABORT, 'a version of a letter is never changed'); END;
 CREATE TRIGGER tr_letter_template_versions_no_delete BEFORE DELETE ON letter_template_versions BEGIN SELECT RAISE(ABORT, 'a version of a letter is never removed'); END;
+CREATE TRIGGER tr_received_transfers_no_update BEFORE UPDATE ON received_transfers BEGIN SELECT RAISE(ABORT, 'what was received is never changed'); END;
+CREATE TRIGGER tr_received_transfers_no_delete BEFORE DELETE ON received_transfers BEGIN SELECT RAISE(ABORT, 'what was received is never removed'); END;
 CREATE TRIGGER tr_appeal_files_no_update BEFORE UPDATE ON appeal_files BEGIN SELECT RAISE(ABORT, 'a file that was sent is never changed'); END;
 CREATE TRIGGER tr_appeal_files_no_delete BEFORE DELETE ON appeal_files BEGIN SELECT RAISE(ABORT, 'a file that was sent is never removed'); END;
