@@ -617,6 +617,19 @@ CREATE TABLE plans (
 );
 
 
+CREATE TABLE received_transfers (
+    transfer_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    from_reference character varying(200) COLLATE "C" NOT NULL,
+    sha256 character varying(200) COLLATE "C" NOT NULL,
+    content bytea NOT NULL,
+    received_by character varying(128) COLLATE "C" NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_received_transfers" PRIMARY KEY (transfer_id),
+    CONSTRAINT "FK_received_transfers_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE requests (
     id uuid NOT NULL,
     case_id uuid NOT NULL,
@@ -657,6 +670,7 @@ CREATE TABLE transfers (
     sent_on date,
     acknowledged_on date,
     receiver_contact character varying(4000) COLLATE "C",
+    export_sha256 character varying(200) COLLATE "C",
     version bigint NOT NULL,
     CONSTRAINT "PK_transfers" PRIMARY KEY (id),
     CONSTRAINT "FK_transfers_cases_case_id" FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE RESTRICT
@@ -979,6 +993,9 @@ CREATE INDEX "IX_plans_person_id" ON plans (person_id);
 
 
 CREATE UNIQUE INDEX ux_plans_open_per_person ON plans (person_id) WHERE state <> 'Closed';
+
+
+CREATE INDEX "IX_received_transfers_case_id" ON received_transfers (case_id);
 
 
 CREATE INDEX "IX_requests_case_id" ON requests (case_id);

@@ -588,6 +588,18 @@ CREATE TABLE "plans" (
 );
 
 
+CREATE TABLE "received_transfers" (
+    "transfer_id" BLOB NOT NULL CONSTRAINT "PK_received_transfers" PRIMARY KEY,
+    "case_id" BLOB NOT NULL,
+    "from_reference" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "content" BLOB NOT NULL,
+    "received_by" TEXT NOT NULL,
+    "received_at" INTEGER NOT NULL,
+    CONSTRAINT "FK_received_transfers_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "requests" (
     "id" BLOB NOT NULL CONSTRAINT "PK_requests" PRIMARY KEY,
     "case_id" BLOB NOT NULL,
@@ -626,6 +638,7 @@ CREATE TABLE "transfers" (
     "sent_on" TEXT NULL,
     "acknowledged_on" TEXT NULL,
     "receiver_contact" TEXT NULL,
+    "export_sha256" TEXT NULL,
     "version" INTEGER NOT NULL,
     CONSTRAINT "FK_transfers_cases_case_id" FOREIGN KEY ("case_id") REFERENCES "cases" ("id") ON DELETE RESTRICT
 );
@@ -940,6 +953,9 @@ CREATE INDEX "IX_plans_person_id" ON "plans" ("person_id");
 
 
 CREATE UNIQUE INDEX "ux_plans_open_per_person" ON "plans" ("person_id") WHERE state <> 'Closed';
+
+
+CREATE INDEX "IX_received_transfers_case_id" ON "received_transfers" ("case_id");
 
 
 CREATE INDEX "IX_requests_case_id" ON "requests" ("case_id");
