@@ -16,8 +16,8 @@ public sealed class EditorTests(Chromium chromium) : BrowserTest(chromium, "2027
         var designer = new Designer(page);
         await page.SignInAsync(Address, "Berit Storhei", RequestFlow);
         await designer.IsDrawnAsync();
-        await Assertions.Expect(designer.Nodes).ToHaveCountAsync(18);
-        await Assertions.Expect(page.GetByText("Det som kjører nå, er versjon 1.")).ToBeVisibleAsync();
+        await Assertions.Expect(designer.Nodes).ToHaveCountAsync(19);
+        await Assertions.Expect(page.GetByText("Det som kjører nå, er versjon 2.")).ToBeVisibleAsync();
 
         var step = await designer.AddAsync("Individuell plan", "Oppgave", right: 0.53, down: 0.52);
         await designer.ConnectAsync("clock", step);
@@ -32,7 +32,7 @@ public sealed class EditorTests(Chromium chromium) : BrowserTest(chromium, "2027
         await designer.ChooseAsync("Hvem skal gjøre det", "Saksbehandler");
         await designer.FillAsync("Skal være gjort innen", "3 arbeidsdager");
         Assert.Equal(200, await designer.PublishAsync());
-        await Assertions.Expect(page.GetByText("Versjon 2 er publisert. Nye saker følger den; saker som er i gang, fortsetter på sin versjon.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Versjon 3 er publisert. Nye saker følger den; saker som er i gang, fortsetter på sin versjon.")).ToBeVisibleAsync();
 
         await Given.ARequest(Hestehov, receivedAt: "2027-02-01 08:00");
         var tasks = (await Journey.GetAsync("casemanager", $"/api/tasks?caseId={Journey.CaseId}&state=open"))["items"]!.AsArray();
@@ -66,7 +66,7 @@ public sealed class EditorTests(Chromium chromium) : BrowserTest(chromium, "2027
 
         var address = (await page.GetByRole(AriaRole.Link, new() { Name = "Åpne kopien" }).GetAttributeAsync("href"))!;
         var copy = await Journey.GetAsync("leader", $"{path}/by-definition-id/{address.Split('/')[^1]}?versionOptions=Latest");
-        Assert.Equal(19, copy["root"]!["activities"]!.AsArray().Count);
+        Assert.Equal(20, copy["root"]!["activities"]!.AsArray().Count);
         Assert.False((bool)copy["isPublished"]!);
     }
 

@@ -57,7 +57,11 @@ public sealed class WorkDayTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.GetByLabel("Hva mener personen selv?")).ToHaveValueAsync("Vil gjerne ha en plan.");
         await PressAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Innvilges" }));
 
-        await Assertions.Expect(page.GetByText("Oppgaven «Vurder retten til plan» er ferdig.")).ToBeVisibleAsync();
+        // Whoever took the first task has the case, and is led to its next task; the list is where it was.
+        await Assertions.Expect(page.GetByText("Oppgaven «Vurder retten til plan» er ferdig. Her er den neste oppgaven din i saken.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Send underretning");
+        await page.FitsAsync();
+        await PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Tilbake til oppgavene" }));
         await PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Vurder retten til plan" }).First);
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Vurder retten til plan");
         await Assertions.Expect(page.GetByText("Modig Rype").First).ToBeVisibleAsync();

@@ -81,6 +81,8 @@ public sealed class Scenario01StraightThrough() : JourneyTest("2027-01-11 08:00"
             "2027-01-11 coordinatingunit task-opened",
             "2027-01-22 system deadline-warning-sent",
             "2027-01-27 casemanager task-completed",
+            "2027-01-27 casemanager case-manager-assigned",
+            "2027-01-27 casemanager case-unit-changed",
             "2027-01-27 casemanager decision-drafted",
             "2027-01-27 casemanager entitlement-basis-set",
             "2027-01-27 casemanager decision-made",

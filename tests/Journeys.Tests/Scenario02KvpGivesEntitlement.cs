@@ -37,6 +37,7 @@ public sealed class Scenario02KvpGivesEntitlement() : JourneyTest("2027-02-01 08
             "2027-02-03 casemanager case-state-changed",
             "2027-02-03 casemanager request-received",
             "2027-02-03 casemanager case-state-changed",
+            "2027-02-03 casemanager case-manager-assigned",
             "2027-02-03 casemanager letter-queued",
             "2027-02-03 casemanager deadline-started",
             "2027-02-03 casemanager responsibility-settled",

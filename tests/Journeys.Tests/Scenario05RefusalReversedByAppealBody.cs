@@ -69,6 +69,8 @@ public sealed class Scenario05RefusalReversedByAppealBody() : JourneyTest("2027-
             "2027-02-15 elgokse task-opened",
             "2027-02-23 system deadline-warning-sent",
             "2027-03-03 casemanager task-completed",
+            "2027-03-03 casemanager case-manager-assigned",
+            "2027-03-03 casemanager case-unit-changed",
             "2027-03-03 casemanager decision-drafted",
             "2027-03-03 casemanager decision-submitted",
             "2027-03-03 casemanager task-opened",

@@ -43,6 +43,8 @@ public sealed class Scenario06FirstInstanceReverses() : JourneyTest("2027-03-01 
             "2027-03-01 hestehov case-state-changed",
             "2027-03-01 hestehov task-opened",
             "2027-03-02 casemanager task-completed",
+            "2027-03-02 casemanager case-manager-assigned",
+            "2027-03-02 casemanager case-unit-changed",
             "2027-03-02 casemanager decision-drafted",
             "2027-03-02 casemanager entitlement-basis-set",
             "2027-03-02 casemanager decision-made",

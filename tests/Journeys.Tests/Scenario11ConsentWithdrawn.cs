@@ -53,6 +53,8 @@ public sealed class Scenario11ConsentWithdrawn() : JourneyTest("2027-01-11 08:00
             "2027-01-11 person case-state-changed",
             "2027-01-11 person task-opened",
             "2027-01-11 casemanager task-completed",
+            "2027-01-11 casemanager case-manager-assigned",
+            "2027-01-11 casemanager case-unit-changed",
             "2027-01-11 casemanager decision-drafted",
             "2027-01-11 casemanager entitlement-basis-set",
             "2027-01-11 casemanager decision-made",

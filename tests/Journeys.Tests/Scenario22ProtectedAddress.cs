@@ -17,7 +17,6 @@ public sealed class Scenario22ProtectedAddress() : JourneyTest("2027-01-11 08:00
         await When.TimeIs("2027-05-10 09:00");
         Assert.True(await IsFoundByAsync("casemanager2") && await IsFoundByAsync("leader") && await IsFoundByAsync("coordinatingunit"));
 
-        await Then.Journey.PostAsync("casemanager", $"/api/cases/{Then.Journey.CaseId}/case-manager", new { caseManager = "casemanager", reason = "Har fulgt saken." });
         await Then.Journey.PostAsync("casemanager", $"/api/cases/{Then.Journey.CaseId}/address-protection", new { grade = "StrictlyConfidential", reason = "Melding fra folkeregisteret" });
 
         // The same minute: no list, no search and no door leads others to it; the one case manager goes on.

@@ -36,6 +36,12 @@ internal sealed class ApplyAssignCaseManager(UserDirectory users) : CommandAppli
     protected override async Task ApplyAsync(AssignCaseManager command, ApplyScope scope, CancellationToken cancellationToken)
     {
         var ipCase = await scope.CaseAsync(cancellationToken);
+        if (command.UserId is null)
+        {
+            CaseTaken.By(scope.Work.Operation, ipCase);
+            return;
+        }
+
         var manager = await users.FindAsync(command.UserId, cancellationToken);
         ipCase.AssignCaseManager(command.UserId, scope.Work.Operation, manager?.Has(Roles.CaseManager) is true ? manager.Service : null);
     }

@@ -31,6 +31,7 @@ internal sealed class ApplyOpenTask : CommandApplier<OpenTask>
             excluded,
             ScopedCase.IdOf(command.SubjectId))
         {
+            GivesCase = command.GivesCase,
             PlanSections = command.PlanSections,
         };
         scope.Work.Db.Add(HumanTask.Open(

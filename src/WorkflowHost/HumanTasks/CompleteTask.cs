@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.Workflows.Audit;
@@ -92,6 +93,7 @@ internal sealed class CompleteTask(WorkWriter writer, TimeProvider clock)
             return new Outcome.Invalid(errors);
         }
 
+        await CaseTaken.WithAsync(task, work, cancellationToken);
         if (together is not null && await together(work, cancellationToken) is { } why)
         {
             work.Discard();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.Workflows.Audit;
@@ -60,6 +61,11 @@ internal sealed class HandTask(WorkWriter writer, TimeProvider clock)
                 var before = task.Assignee;
                 var answer = change(task, work.Operation);
                 TellOfChange(work, task, before);
+                if (answer.IsSuccess)
+                {
+                    await CaseTaken.WithAsync(task, work, token);
+                }
+
                 return answer.IsSuccess ? new HandTaskOutcome.Changed(task) : new HandTaskOutcome.Refused(task, answer);
             },
             cancellationToken);

@@ -44,8 +44,8 @@ public sealed record SettleResponsibility(ResponsibilityDecider DecidedBy, TaskR
 public sealed record ChangeBasis(EntitlementBasis? Basis, string? Track) : EngineCommand;
 
 /// <summary>The case gets a case manager, who also gets its unassigned case-manager tasks.</summary>
-/// <param name="UserId">Who.</param>
-public sealed record AssignCaseManager(string UserId) : EngineCommand;
+/// <param name="UserId">Who; null for whoever acts, when that is a case manager and the case has none.</param>
+public sealed record AssignCaseManager(string? UserId) : EngineCommand;
 
 /// <summary>The case moves to a state; one that the table does not allow is an incident.</summary>
 /// <param name="State">The state to reach.</param>

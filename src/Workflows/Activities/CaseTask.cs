@@ -36,6 +36,14 @@ public sealed class CaseTask : AnsweredStep
                     "Punkta i planen som det blir arbeidd med. Dei blir viste i oppgåva, og kan skrivast der så lenge planen er eit utkast.",
                     "The points of the plan that are worked on. They are shown in the task, and can be written there while the plan is a draft."),
             },
+            new("givesCase", InputKind.Flag, Default: "false")
+            {
+                Label = new("Den som tar oppgaven, får saken", "Den som tek oppgåva, får saka", "Whoever takes the task gets the case"),
+                Help = new(
+                    "Har saken ingen saksbehandler, blir den saksbehandleren som tar eller løser oppgaven det.",
+                    "Har saka ingen saksbehandlar, blir den saksbehandlaren som tek eller løyser oppgåva det.",
+                    "When the case has no case manager, the case manager who takes or completes the task becomes it."),
+            },
             .. FollowUpInputs,
         ])
     {

@@ -114,6 +114,7 @@ public abstract class HumanStep : DomainActivity
             fact?.EffectiveOn,
             subjectId ?? Subject(c))
         {
+            GivesCase = c.GetBool("givesCase"),
             PlanSections = [.. c.GetStrings("planSections").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         });
         if (dueOn is { } due)

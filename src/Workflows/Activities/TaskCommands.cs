@@ -58,6 +58,9 @@ public sealed record OpenTask(
     DateOnly? LegalDeadlineOn,
     string? SubjectId) : EngineCommand
 {
+    /// <summary>Whether a case that nobody has goes to the case manager who takes or completes the task.</summary>
+    public bool GivesCase { get; init; }
+
     /// <summary>Letters of the plan's content points that are worked on in it; empty for none.</summary>
     public IReadOnlyList<string> PlanSections { get; init; } = [];
 }

@@ -68,6 +68,9 @@ public sealed partial class HumanTask
     /// <summary>Key of its form.</summary>
     public string FormKey { get; private set; } = "";
 
+    /// <summary>Whether a case that nobody has goes to the case manager who takes or completes the task.</summary>
+    public bool GivesCase { get; private set; }
+
     /// <summary>Letters of the plan's content points that are worked on in it (L-77); empty for none.</summary>
     public IReadOnlyList<string> PlanSections { get; private set; } = [];
 
@@ -146,6 +149,7 @@ public sealed partial class HumanTask
             LegalDeadlineOn = description.LegalDeadlineOn,
             Urgency = TaskUrgency.Of(description.LegalDeadlineOn, description.DueOn),
             FormKey = TextLimits.Require(description.FormKey, TextLimits.Code, nameof(description)),
+            GivesCase = description.GivesCase,
             PlanSections = [.. description.PlanSections],
             Outcomes = [.. description.Outcomes],
             SubjectId = description.SubjectId,

@@ -28,6 +28,9 @@ public sealed record TaskDescription(
     /// <summary>Those who may not do it; none when nobody is kept off.</summary>
     public IReadOnlyList<string> ExcludedUserIds => Excluded ?? [];
 
+    /// <summary>Whether a case that nobody has goes to the case manager who takes or completes the task.</summary>
+    public bool GivesCase { get; init; }
+
     /// <summary>Letters of the plan's content points that are worked on in it (L-77); empty for none.</summary>
     public IReadOnlyList<string> PlanSections { get; init; } = [];
 }

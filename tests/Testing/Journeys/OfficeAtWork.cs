@@ -27,7 +27,6 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         await given.AnActivePlan(Hestehov, "2027-01-11 09:00", "2027-01-25 09:00");
         var active = Journey.CaseId;
         await when.Person.Tells("appeal-received", new { type = "Content", points = new[] { "e" }, grounds = "Planen sier for lite.", wantedChange = "Mer hjelp", isSigned = true, knowledgeOn = "2027-01-25" });
-        await Journey.PostAsync("casemanager", $"/api/cases/{active}/case-manager", new { caseManager = "casemanager" });
         await given.APlanToApprove(Havgløtt, "2027-01-25 09:30", "2027-01-25 09:40");
         _places["toApprove"] = Journey.CaseId;
         await given.APlanToWrite(Torsk, "2027-01-25 09:50");

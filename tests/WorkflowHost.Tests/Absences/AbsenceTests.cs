@@ -205,9 +205,9 @@ public sealed class AbsenceTests : IDisposable
         async Task<int> CountAsync() => (int)(await journey.GetAsync("coordinator2", "/api/cases"))["total"]!;
     }
 
-    private static async Task<string> ClaimedAsync(HttpClient manager)
+    private async Task<string> ClaimedAsync(HttpClient manager)
     {
-        await manager.RegisterAsync();
+        await _host.RegisterAsync();
         var id = (string)Assert.Single(await manager.ItemsAsync("/api/tasks?key=assess"))!["taskId"]!;
         (await manager.PostAsync($"/api/tasks/{id}/claim", null)).EnsureSuccessStatusCode();
         return id;

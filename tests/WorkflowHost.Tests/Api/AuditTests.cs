@@ -16,7 +16,8 @@ public sealed class AuditTests : IDisposable
         using var manager = await ActorAsync("casemanager");
         using var leader = await ActorAsync("leader");
         using var person = await ActorAsync("person");
-        var receipt = await manager.RegisterAsync();
+        using var unit = await ActorAsync("coordinatingunit");
+        var receipt = await unit.RegisterAsync();
         var caseId = (string)receipt["caseId"]!;
         var task = (string)Assert.Single(await manager.ItemsAsync("/api/tasks?key=assess"))!["taskId"]!;
         var events = new (string Event, Func<Task<HttpResponseMessage>> ActAsync, string Actor)[]

@@ -27,6 +27,13 @@ internal static class Calls
         return await answer.JsonAsync();
     }
 
+    /// <summary>A request that the coordinating unit registers, so that no case manager has the case yet.</summary>
+    public static async Task<JsonObject> RegisterAsync(this TestHost host, object? request = null)
+    {
+        using var unit = await host.AsAsync("coordinatingunit");
+        return await unit.RegisterAsync(request);
+    }
+
     public static async Task<JsonObject> JsonAsync(this HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
 
     public static async Task<JsonArray> ItemsAsync(this HttpClient client, string address) =>

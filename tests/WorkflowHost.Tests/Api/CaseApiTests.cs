@@ -33,9 +33,9 @@ public sealed class CaseApiTests : IDisposable
     public async Task SecondRequest_ForTheSamePerson_JoinsTheOpenCaseAndKeepsBothDates()
     {
         using var manager = await _host.AsAsync("casemanager");
-        var first = await manager.RegisterAsync();
+        var first = await _host.RegisterAsync();
 
-        var second = await manager.RegisterAsync(Calls.Request(role: "GP", channel: "Paper", receivedAt: "2027-01-08"));
+        var second = await _host.RegisterAsync(Calls.Request(role: "GP", channel: "Paper", receivedAt: "2027-01-08"));
         var found = await manager.GetFromJsonAsync<JsonObject>($"/api/cases/{first["caseId"]}");
 
         Assert.Equal((string?)first["caseId"], (string?)second["caseId"]);
@@ -83,7 +83,7 @@ public sealed class CaseApiTests : IDisposable
         // L-24, L-25, scenario 8: the clock runs, and the helper learns neither whether the person is known nor where the case stands.
         using var helper = await _host.AsAsync("representative");
         using var manager = await _host.AsAsync("casemanager");
-        await manager.RegisterAsync(Calls.Request(Calls.Rype, "Modig", "Rype"));
+        await _host.RegisterAsync(Calls.Request(Calls.Rype, "Modig", "Rype"));
 
         var receipt = await helper.RegisterAsync(Calls.Request(Calls.Rype, "Modig", "Rype", role: "Representative", channel: "Paper"));
 
@@ -97,7 +97,7 @@ public sealed class CaseApiTests : IDisposable
     public async Task Search_ByNumber_GoesInTheBodyOnly()
     {
         using var manager = await _host.AsAsync("casemanager");
-        var receipt = await manager.RegisterAsync();
+        var receipt = await _host.RegisterAsync();
 
         var inAddress = await manager.GetAsync($"/api/cases?q={Calls.Fjellrev}");
         var inBody = await (await manager.PostAsJsonAsync("/api/cases/search", new { nationalIdentityNumber = Calls.Fjellrev })).JsonAsync();
@@ -118,7 +118,7 @@ public sealed class CaseApiTests : IDisposable
         using var other = await _host.AsAsync("rype");
         using var admin = await _host.AsAsync("admin");
         using var person = await _host.AsAsync("person");
-        var address = $"/api/cases/{(await manager.RegisterAsync())["caseId"]}";
+        var address = $"/api/cases/{(await _host.RegisterAsync())["caseId"]}";
 
         await manager.GetAsync(address);
         await leader.GetAsync(address);
@@ -153,8 +153,8 @@ public sealed class CaseApiTests : IDisposable
     public async Task Pages_LeadToEachOther()
     {
         using var manager = await _host.AsAsync("casemanager");
-        await manager.RegisterAsync();
-        await manager.RegisterAsync(Calls.Request(Calls.Rype, "Modig", "Rype"));
+        await _host.RegisterAsync();
+        await _host.RegisterAsync(Calls.Request(Calls.Rype, "Modig", "Rype"));
 
         var first = await manager.GetFromJsonAsync<JsonObject>("/api/cases?state=Requested,UnderAssessment&pageSize=1");
         var second = await manager.GetFromJsonAsync<JsonObject>((string)first!["next"]!);
@@ -200,7 +200,7 @@ public sealed class CaseApiTests : IDisposable
     public async Task Event_WithAStaleVersionOfTheCase_Is412()
     {
         using var manager = await _host.AsAsync("casemanager");
-        var address = $"/api/cases/{(await manager.RegisterAsync())["caseId"]}";
+        var address = $"/api/cases/{(await _host.RegisterAsync())["caseId"]}";
         var seen = (await manager.GetAsync(address)).Headers.ETag!;
         using var fresh = new HttpRequestMessage(HttpMethod.Post, $"{address}/events/request-withdrawn") { Headers = { IfMatch = { seen } } };
         using var stale = new HttpRequestMessage(HttpMethod.Post, $"{address}/events/moved") { Headers = { IfMatch = { seen } } };
@@ -217,7 +217,7 @@ public sealed class CaseApiTests : IDisposable
     {
         // Scenario 20: tasks called off, clocks stopped, access ended; nothing more goes out.
         using var manager = await _host.AsAsync("casemanager");
-        var receipt = await manager.RegisterAsync();
+        var receipt = await _host.RegisterAsync();
         var address = $"/api/cases/{receipt["caseId"]}";
 
         var answer = await manager.PostAsJsonAsync($"{address}/events/deceased", new { deceasedOn = "2027-01-10" });

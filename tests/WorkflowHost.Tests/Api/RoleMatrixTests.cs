@@ -123,7 +123,6 @@ public sealed class RoleMatrixTests(TestHost host) : IClassFixture<TestHost>
 
     private async Task<string> CaseAsync()
     {
-        using var client = await host.AsAsync("casemanager");
-        return (string)(await client.RegisterAsync())["caseId"]!;
+        return (string)(await host.RegisterAsync())["caseId"]!;
     }
 }

@@ -240,9 +240,9 @@ public sealed class TaskApiTests : IDisposable
     private static async Task MoveClockAsync(HttpClient client, string by) =>
         (await client.PostAsJsonAsync("/api/demo/clock/advance", new { by })).EnsureSuccessStatusCode();
 
-    private static async Task<JsonNode> AssessAsync(HttpClient manager)
+    private async Task<JsonNode> AssessAsync(HttpClient manager)
     {
-        await manager.RegisterAsync();
+        await _host.RegisterAsync();
         return Assert.Single(await manager.ItemsAsync("/api/tasks?key=assess"))!;
     }
 

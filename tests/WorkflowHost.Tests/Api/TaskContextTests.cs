@@ -109,9 +109,9 @@ public sealed class TaskContextTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync($"/api/tasks/{id}/context")).StatusCode);
     }
 
-    private static async Task<string> AssessAsync(HttpClient manager)
+    private async Task<string> AssessAsync(HttpClient manager)
     {
-        await manager.RegisterAsync();
+        await _host.RegisterAsync();
         return (string)Assert.Single(await manager.ItemsAsync("/api/tasks?key=assess"))!["taskId"]!;
     }
 

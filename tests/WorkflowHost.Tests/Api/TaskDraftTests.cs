@@ -138,9 +138,9 @@ public sealed class TaskDraftTests : IDisposable
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await manager.PutAsJsonAsync(address, new { values = new { reasons = new string('x', 100_001) } })).StatusCode);
     }
 
-    private static async Task<string> DraftOfAssessAsync(HttpClient manager)
+    private async Task<string> DraftOfAssessAsync(HttpClient manager)
     {
-        await manager.RegisterAsync();
+        await _host.RegisterAsync();
         return $"/api/tasks/{Assert.Single(await manager.ItemsAsync("/api/tasks?key=assess"))!["taskId"]}/draft";
     }
 

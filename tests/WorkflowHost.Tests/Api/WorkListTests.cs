@@ -23,8 +23,8 @@ public sealed class WorkListTests : IDisposable
     public async Task List_HasTheNearestLegalDeadlineFirst_AndOtherOrdersWhenAsked()
     {
         using var manager = await _host.AsAsync("casemanager");
-        var late = await RegisterAsync(manager, Calls.Fjellrev, "Glad", "Fjellrev", "2027-01-11T07:30:00+01:00");
-        var early = await RegisterAsync(manager, Calls.Rype, "Modig", "Rype", "2027-01-04T07:30:00+01:00");
+        var late = await RegisterAsync(Calls.Fjellrev, "Glad", "Fjellrev", "2027-01-11T07:30:00+01:00");
+        var early = await RegisterAsync(Calls.Rype, "Modig", "Rype", "2027-01-04T07:30:00+01:00");
 
         var byUrgency = await manager.ItemsAsync("/api/tasks?key=assess");
         var byReference = await manager.ItemsAsync("/api/tasks?key=assess&sort=reference");
@@ -41,7 +41,7 @@ public sealed class WorkListTests : IDisposable
     {
         using var manager = await _host.AsAsync("casemanager");
         using var leader = await _host.AsAsync("leader");
-        await manager.RegisterAsync();
+        await _host.RegisterAsync();
 
         var shown = Assert.Single(await manager.ItemsAsync("/api/tasks?key=assess"))!;
         var hidden = Assert.Single(await leader.ItemsAsync("/api/tasks?key=assess"))!;
@@ -56,8 +56,8 @@ public sealed class WorkListTests : IDisposable
     {
         using var manager = await _host.AsAsync("casemanager");
         using var leader = await _host.AsAsync("leader");
-        var reference = await RegisterAsync(manager, Calls.Fjellrev, "Glad", "Fjellrev");
-        await RegisterAsync(manager, Calls.Rype, "Modig", "Rype");
+        var reference = await RegisterAsync(Calls.Fjellrev, "Glad", "Fjellrev");
+        await RegisterAsync(Calls.Rype, "Modig", "Rype");
 
         Assert.Single(await manager.ItemsAsync($"/api/tasks?key=assess&q={reference}"));
         Assert.Single(await manager.ItemsAsync("/api/tasks?key=assess&q=fjell glad"));
@@ -87,7 +87,7 @@ public sealed class WorkListTests : IDisposable
         using var manager = await _host.AsAsync("casemanager");
         using var second = await _host.AsAsync("casemanager2");
         using var leader = await _host.AsAsync("leader");
-        var reference = await RegisterAsync(manager, Calls.Fjellrev, "Glad", "Fjellrev");
+        var reference = await RegisterAsync(Calls.Fjellrev, "Glad", "Fjellrev");
         await ProtectAsync("casemanager");
 
         Assert.Single(await manager.ItemsAsync($"/api/tasks?key=assess&q={reference}"));
@@ -105,8 +105,8 @@ public sealed class WorkListTests : IDisposable
         using var manager = await _host.AsAsync("casemanager");
         using var second = await _host.AsAsync("casemanager2");
         using var unit = await _host.AsAsync("coordinatingunit");
-        await RegisterAsync(manager, Calls.Fjellrev, "Glad", "Fjellrev");
-        await RegisterAsync(manager, Calls.Rype, "Modig", "Rype");
+        await RegisterAsync(Calls.Fjellrev, "Glad", "Fjellrev");
+        await RegisterAsync(Calls.Rype, "Modig", "Rype");
         var tasks = await manager.ItemsAsync("/api/tasks?key=assess");
         await manager.PostAsync($"/api/tasks/{tasks[0]!["taskId"]}/claim", null);
 
@@ -123,8 +123,8 @@ public sealed class WorkListTests : IDisposable
     public async Task Counts_SayWhatEachTabWouldShow()
     {
         using var manager = await _host.AsAsync("casemanager");
-        await RegisterAsync(manager, Calls.Fjellrev, "Glad", "Fjellrev");
-        await RegisterAsync(manager, Calls.Rype, "Modig", "Rype", "2026-12-14T07:30:00+01:00");
+        await RegisterAsync(Calls.Fjellrev, "Glad", "Fjellrev");
+        await RegisterAsync(Calls.Rype, "Modig", "Rype", "2026-12-14T07:30:00+01:00");
         var tasks = await manager.ItemsAsync("/api/tasks?key=assess");
         await manager.PostAsync($"/api/tasks/{tasks[0]!["taskId"]}/claim", null);
         await manager.PostAsJsonAsync($"/api/tasks/{tasks[1]!["taskId"]}/hold", new { until = "2027-01-20" });
@@ -146,7 +146,7 @@ public sealed class WorkListTests : IDisposable
     public async Task Filters_ByDatesTrackAndRole_NarrowTheList()
     {
         using var manager = await _host.AsAsync("casemanager");
-        await manager.RegisterAsync();
+        await _host.RegisterAsync();
 
         Assert.Single(await manager.ItemsAsync("/api/tasks?key=assess&legalDeadlineBefore=2027-02-12"));
         Assert.Empty(await manager.ItemsAsync("/api/tasks?key=assess&legalDeadlineBefore=2027-02-11"));
@@ -163,7 +163,7 @@ public sealed class WorkListTests : IDisposable
         using var manager = await _host.AsAsync("casemanager");
         foreach (var (number, name) in new[] { (Calls.Fjellrev, "Fjellrev"), (Calls.Rype, "Rype"), ("02899649578", "Havgløtt") })
         {
-            await RegisterAsync(manager, number, "En", name);
+            await RegisterAsync(number, "En", name);
         }
 
         var first = (await manager.GetFromJsonAsync<JsonObject>("/api/tasks?key=assess&pageSize=2"))!;
@@ -179,7 +179,7 @@ public sealed class WorkListTests : IDisposable
     {
         using var manager = await _host.AsAsync("casemanager");
         using var second = await _host.AsAsync("casemanager2");
-        await manager.RegisterAsync();
+        await _host.RegisterAsync();
         var id = (string)Assert.Single(await manager.ItemsAsync("/api/tasks?key=assess"))!["taskId"]!;
         await manager.PostAsJsonAsync($"/api/tasks/{id}/complete", new { operationId = "op-1", outcome = "Innvilges", values = new { reasons = "Langvarig behov." } });
 
@@ -195,7 +195,7 @@ public sealed class WorkListTests : IDisposable
     {
         using var manager = await _host.AsAsync("casemanager");
         using var coordinator = await _host.AsAsync("coordinator");
-        await manager.RegisterAsync();
+        await _host.RegisterAsync();
         await using var db = Read();
         using var statements = new Statements(db, "human_tasks");
 
@@ -249,8 +249,8 @@ public sealed class WorkListTests : IDisposable
         return steps;
     }
 
-    private static async Task<string> RegisterAsync(HttpClient client, string number, string givenName, string familyName, string receivedAt = "2027-01-11T07:30:00+01:00") =>
-        (string)(await client.RegisterAsync(Calls.Request(number, givenName, familyName, receivedAt: receivedAt)))["reference"]!;
+    private async Task<string> RegisterAsync(string number, string givenName, string familyName, string receivedAt = "2027-01-11T07:30:00+01:00") =>
+        (string)(await _host.RegisterAsync(Calls.Request(number, givenName, familyName, receivedAt: receivedAt)))["reference"]!;
 
     private async Task ProtectAsync(string caseManager) =>
         await _host.Services.GetRequiredService<WorkWriter>().RunAsync(

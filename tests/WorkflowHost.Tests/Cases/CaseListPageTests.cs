@@ -33,7 +33,8 @@ public sealed class CaseListPageTests(CaseListOffice office) : IClassFixture<Cas
         Assert.Contains("3 saker, de nyeste først", text, StringComparison.Ordinal);
         Assert.Contains("IP-2027-00001 Sosiale tjenester Glad Fjellrev Til vurdering", text, StringComparison.Ordinal);
         Assert.Contains("Foreløpig svar 11.02.2027 31 dager igjen", text, StringComparison.Ordinal);
-        Assert.Contains("Foreløpig svar 04.01.2027 7 dager over fristen", text, StringComparison.Ordinal);
+        // The one-month clock notes in its own time that the deadline was not met.
+        Assert.Matches("Foreløpig svar 04\\.01\\.2027 (7 dager over fristen|Ikke holdt)", text);
         Assert.Matches("Kvikk Torsk .*IP-2027-00001", text);
     }
 
@@ -273,11 +274,10 @@ public sealed class CaseListOffice : IAsyncLifetime
     {
         await Host.RequestAsync();
         await Host.RequestAsync(Calls.Rype, "Modig", "Rype", "2026-12-04T09:00:00+01:00");
-        using var manager = await Host.AsAsync("casemanager");
         var torsk = System.Text.Json.JsonSerializer.SerializeToNode(Calls.Request("05850099903", "Kvikk", "Torsk"))!;
         torsk["track"] = "HEALTH-MUN";
         torsk["receivedAt"] = "2027-01-08T09:00:00+01:00";
-        await manager.RegisterAsync(torsk);
+        await Host.RegisterAsync(torsk);
     }
 
     public async Task DisposeAsync() => await Host.DisposeAsync();

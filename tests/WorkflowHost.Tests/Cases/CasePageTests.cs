@@ -154,7 +154,7 @@ public sealed class CasePageTests : IDisposable
     private async Task<string> RequestedAsync(object? request = null)
     {
         using var manager = await _host.AsAsync("casemanager");
-        return $"/cases/{(await manager.RegisterAsync(request))["caseId"]}";
+        return $"/cases/{(await _host.RegisterAsync(request))["caseId"]}";
     }
 
     private async Task<List<JsonNode?>> LogAsync(string address)

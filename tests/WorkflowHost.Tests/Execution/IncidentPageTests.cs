@@ -150,7 +150,7 @@ public sealed class IncidentPageTests : IAsyncLifetime
     private async Task<string> CaseAsync()
     {
         using var manager = await _host.AsAsync("casemanager");
-        return (string)(await manager.RegisterAsync())["caseId"]!;
+        return (string)(await _host.RegisterAsync())["caseId"]!;
     }
 
     /// <summary>Presses the button of the only incident on a page that lies open.</summary>

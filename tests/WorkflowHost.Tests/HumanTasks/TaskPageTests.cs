@@ -179,7 +179,7 @@ public sealed class TaskPageTests : IDisposable
         var receipt = await _host.RequestAsync();
         using var manager = await _host.VisitorAsync("casemanager");
 
-        var done = await SendAsync(manager, $"/tasks/{await _host.TaskAsync(receipt, "assess")}", "op-1", "Innvilges", ("f-reasons", "Langvarig behov."), ("list", "scope=unit&sort=due"));
+        var done = await SendAsync(manager, $"/tasks/{await _host.TaskAsync(receipt, "assess")}", "op-1", "Avslås", ("f-reasons", "Bare én tjeneste."), ("f-noPlanReasons", "N09"), ("list", "scope=unit&sort=due"));
         var page = await manager.PageAsync(done.Headers.Location!.OriginalString);
 
         Assert.Equal("/tasks?scope=unit&sort=due", done.Headers.Location.OriginalString);

@@ -169,7 +169,7 @@ public sealed class TaskPapersTests(TestHost host) : IClassFixture<TestHost>
     public async Task A_field_of_a_form_takes_a_file_keeps_it_with_the_draft_and_shows_it_among_the_answers()
     {
         using var manager = await host.AsAsync("casemanager");
-        var receipt = await manager.RegisterAsync(new
+        var receipt = await host.RegisterAsync(new
         {
             person = new { nationalIdentityNumber = "05850099903", givenName = "Kvikk", familyName = "Torsk", bornOn = "1989-03-14", language = "nb" },
             track = "SOC-28", receivedAt = "2027-01-11T07:30:00+01:00", channel = "Digital", requester = new { role = "Representative", name = "En annen" }, services = new[] { "nav" }, wishes = "En plan",

@@ -483,6 +483,7 @@ CREATE TABLE human_tasks (
     follow_up_on date,
     hold_until date,
     form_key character varying(64) COLLATE "C" NOT NULL,
+    gives_case boolean NOT NULL,
     plan_sections character varying(100000) NOT NULL,
     outcomes character varying(100000) NOT NULL,
     subject_id uuid,

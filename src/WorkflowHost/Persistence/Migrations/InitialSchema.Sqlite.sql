@@ -461,6 +461,7 @@ CREATE TABLE "human_tasks" (
     "follow_up_on" TEXT NULL,
     "hold_until" TEXT NULL,
     "form_key" TEXT NOT NULL,
+    "gives_case" INTEGER NOT NULL,
     "plan_sections" TEXT NOT NULL,
     "outcomes" TEXT NOT NULL,
     "subject_id" BLOB NULL,

@@ -51,7 +51,7 @@ public sealed class CallTheDoctorTests(TestHost host) : IClassFixture<TestHost>
         var saved = await leader.PostAsJsonAsync("/elsa/api/workflow-definitions", JsonNode.Parse(Saved));
         Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
 
-        var caseId = (string)(await manager.RegisterAsync())["caseId"]!;
+        var caseId = (string)(await host.RegisterAsync())["caseId"]!;
 
         var task = Assert.Single(await leader.ItemsAsync($"/api/tasks?caseId={caseId}&state=open"), t => (string?)t!["title"] == "Ring fastlegen")!;
         Assert.Equal(("Coordinator", "2027-01-14"), ((string?)task["role"], (string?)task["dueOn"]));

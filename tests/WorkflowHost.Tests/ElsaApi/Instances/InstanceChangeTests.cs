@@ -69,7 +69,7 @@ public sealed class InstanceChangeTests : IAsyncLifetime
     [Fact]
     public async Task A_flow_of_a_case_is_started_with_the_cases_reference()
     {
-        var caseId = (string)(await _manager.RegisterAsync())["caseId"]!;
+        var caseId = (string)(await _host.RegisterAsync())["caseId"]!;
 
         var answer = await PostAsync("/workflow-definitions/coordinator-follow-up/dispatch", """{"correlationId":"IP-2027-00001"}""");
         var missing = await PostAsync("/workflow-definitions/nothing/execute", "{}");
@@ -114,7 +114,7 @@ public sealed class InstanceChangeTests : IAsyncLifetime
     [Fact]
     public async Task Only_a_finished_flow_that_is_nobodys_record_is_deleted()
     {
-        await _manager.RegisterAsync();
+        await _host.RegisterAsync();
         await _host.PublishAsync(new Drawing("quick").Add("write", "Elsa.WriteLine", ("text", "String", "x")));
         await _host.PublishAsync(new Drawing("slow").Delay("pause", TimeSpan.FromDays(1)));
         await _host.PublishAsync(new Drawing("worked").Task("first"));

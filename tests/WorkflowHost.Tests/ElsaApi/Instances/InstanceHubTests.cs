@@ -69,7 +69,7 @@ public sealed class InstanceHubTests : IDisposable
     public async Task Nobody_follows_what_he_may_not_read()
     {
         using var manager = await _host.AsAsync("casemanager");
-        var caseId = (string)(await manager.RegisterAsync())["caseId"]!;
+        var caseId = (string)(await _host.RegisterAsync())["caseId"]!;
         var id = (await _host.InstancesOfAsync(caseId))["decision"];
         await using (var db = _host.Read())
         {

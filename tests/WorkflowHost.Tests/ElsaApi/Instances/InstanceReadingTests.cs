@@ -20,7 +20,7 @@ public sealed class InstanceReadingTests : IAsyncLifetime
     {
         _leader = await _host.AsAsync("leader");
         _manager = await _host.AsAsync("casemanager");
-        _caseId = (string)(await _manager.RegisterAsync())["caseId"]!;
+        _caseId = (string)(await _host.RegisterAsync())["caseId"]!;
         _handling = (await _host.InstancesOfAsync(_caseId))["request-handling"];
     }
 
@@ -42,7 +42,7 @@ public sealed class InstanceReadingTests : IAsyncLifetime
         Assert.Empty(InstanceShape.Lacks(answer, exchange["response"]));
         var handling = Assert.Single(answer["items"]!.AsArray(), i => (string?)i!["id"] == _handling)!;
         Assert.Equal("IP-2027-00001 · Behandling av henvendelse", (string?)handling["name"]);
-        Assert.Equal("request-handling-v1", (string?)handling["definitionVersionId"]);
+        Assert.Equal("request-handling-v2", (string?)handling["definitionVersionId"]);
         Assert.Equal(_caseId, (string?)handling["correlationId"]);
     }
 
@@ -57,7 +57,7 @@ public sealed class InstanceReadingTests : IAsyncLifetime
     [InlineData("""{"statuses":["Running"],"definitionId":"request-handling"}""", false)]
     [InlineData("""{"subStatus":"Faulted"}""", false)]
     [InlineData("""{"isSystem":true}""", false)]
-    [InlineData("""{"version":1,"definitionId":"request-handling"}""", true)]
+    [InlineData("""{"version":2,"definitionId":"request-handling"}""", true)]
     [InlineData("""{"timestampFilters":[{"column":"CreatedAt","operator":"GreaterThan","timestamp":"2027-01-11T00:00:00+01:00"}],"definitionId":"request-handling"}""", true)]
     [InlineData("""{"timestampFilters":[{"column":"UpdatedAt","operator":"LessThan","timestamp":"2027-01-11T00:00:00+01:00"}]}""", false)]
     [InlineData("""{"orderBy":"Name","orderDirection":"Ascending","definitionId":"request-handling"}""", true)]

@@ -30,7 +30,7 @@ public sealed class PrivacyTests : IAsyncLifetime
     public async Task No_answer_about_an_instance_tells_about_the_person()
     {
         using var manager = await _host.AsAsync("casemanager");
-        var caseId = (string)(await manager.RegisterAsync(Calls.Request(givenName: GivenName, familyName: FamilyName)))["caseId"]!;
+        var caseId = (string)(await _host.RegisterAsync(Calls.Request(givenName: GivenName, familyName: FamilyName)))["caseId"]!;
         await CompleteAssessmentAsync(manager, caseId);
         await PublishLeakyAsync();
         await _host.StartAsync("leaky", caseId, new JsonObject { ["Answer"] = $"{GivenName} {FamilyName}, {Calls.Fjellrev}, {Wish}", ["Number"] = 14838949844L });

@@ -20,7 +20,7 @@ public sealed class WhereItWaitsTests : IDisposable
     public async Task A_case_says_where_its_flows_wait_and_since_when()
     {
         using var manager = await _host.AsAsync("casemanager");
-        var caseId = (string)(await manager.RegisterAsync())["caseId"]!;
+        var caseId = (string)(await _host.RegisterAsync())["caseId"]!;
 
         var flows = (await manager.GetFromJsonAsync<JsonObject>($"/api/cases/{caseId}"))!["workflows"]!.AsArray();
 
