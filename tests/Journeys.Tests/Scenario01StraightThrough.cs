@@ -66,6 +66,9 @@ public sealed class Scenario01StraightThrough() : JourneyTest("2027-01-11 08:00"
         await Then.ThePlanIsComplete(version: 1);
         await Then.TheParticipantSeesOnlyOwnMeasures("participant3", "employer");
         await Then.TheParticipantSeesThePlan("participant2");
+        // In the figures she is one person, through to a plan.
+        await Then.TheFigureIs("funnel", "furthest", "here", 1, row: "7");
+        await Then.TheFiguresCount("funnel", "furthest", 1);
         await Then.NothingIsStuck();
         await Then.TheHistoryIs(
             "2027-01-11 person case-opened",

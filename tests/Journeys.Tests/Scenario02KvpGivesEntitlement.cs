@@ -26,6 +26,8 @@ public sealed class Scenario02KvpGivesEntitlement() : JourneyTest("2027-02-01 08
         Then.Same("track", "SOC-33", theCase["track"]!.ToString());
         Then.Same("outcome", "Granted", theCase["decisions"]![0]!["outcome"]!.ToString());
         await Then.TheDeadline("D-1", startedOn: "2027-02-03", rawOn: "2027-03-03", effectiveOn: "2027-03-03", state: "Met", rolled: false);
+        await Then.TheFigureIs("kvp", "coverage", "underway", 1);
+        await Then.TheFiguresCount("kvp", "coverage", 1);
         await Then.NothingIsStuck();
         await Then.TheHistoryIs(
             "2027-02-01 casemanager case-opened",

@@ -22,6 +22,8 @@ public sealed class Scenario03KvpParticipantSaysNo() : JourneyTest("2027-02-01 0
         Assert.Null(theCase["plan"]);
         await Then.TheReasonForNoPlanIs("N03", "2027-02-10");
         await Then.TheOpenTasksAre();
+        await Then.TheFigureIs("kvp", "coverage", "declined", 1);
+        await Then.TheFigureIs("no-plan", "main", "nothing", 1, row: "N03InformedDeclined");
 
         // The letter confirms that she may change her mind, and says nothing about appeal (L-44).
         await Then.TheLettersAre("2027-02-10 not-pursued");

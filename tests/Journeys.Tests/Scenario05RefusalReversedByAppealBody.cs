@@ -53,6 +53,7 @@ public sealed class Scenario05RefusalReversedByAppealBody() : JourneyTest("2027-
         Then.Same("decision", "Changed", (await Then.TheDecision("Refused"))["state"]!.ToString());
         Then.Same("requests", "1", (await Then.HistoryItems()).Count(item => item["event"]!.ToString() == "request-received").ToString(System.Globalization.CultureInfo.InvariantCulture));
         await Then.TheReasonForNoPlanIs("N09", "2027-03-04", endedOn: "2027-06-21");
+        await Then.TheFigureIs("appeals", "outcomes", "Changed", 1, row: "EntitlementRefusal");
         await Then.TheDeadline("D-10", startedOn: "2027-06-21", rawOn: "2027-07-12", effectiveOn: "2027-07-12", state: "Running", rolled: false);
         await Then.TheLettersAre(
             "2027-02-15 receipt", "2027-03-04 decision-refused", "2027-03-29 appeal-receipt", "2027-04-12 appeal-forwarded", "2027-04-12 appeal-upheld-copy", "2027-06-21 case-costs");

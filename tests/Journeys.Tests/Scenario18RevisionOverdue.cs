@@ -28,7 +28,12 @@ public sealed class Scenario18RevisionOverdue() : JourneyTest("2027-01-11 08:00"
         // The coordinating unit puts a substitute on it.
         await When.CoordinatingUnit.Assigns("evaluate", to: "coordinator2");
         await When.TimeIs("2027-10-01 10:00");
+        await Then.TheFigureIs("revisions", "due", "late30", 1);
+        await Then.TheDaysAre("revisions", "due", "municipal-health", 25);
         await When.OtherCoordinator.Completes("evaluate", "Ingen endring", Values.Evaluation);
+
+        await Then.TheFigureIs("revisions", "due", "onTime", 1);
+        await Then.TheDaysAre("revisions", "done", "SOC-28", 25);
 
         // The series stops; the deadline stays missed with the day on which it was done, so the days overdue can be read; the next revision is set.
         await Then.TheDeadline("D-17", startedOn: "2027-03-05", rawOn: "2027-09-05", effectiveOn: "2027-09-06", state: "Missed", rolled: true);

@@ -19,7 +19,11 @@ public sealed class Scenario19ProgrammeEnds() : JourneyTest("2027-02-01 08:00")
         Assert.NotEqual("Closed", (await Then.TheCase())["state"]!.ToString());
 
         await When.TimeIs("2029-01-04 10:00");
+        await Then.TheFigureIs("kvp", "coverage", "plan", 1);
         await When.CaseManager.Completes("need", "Behovet består", new { reasons = "Trenger fortsatt flere tjenester." });
+
+        // He counts among the programme's participants no longer.
+        await Then.TheFiguresCount("kvp", "coverage", 0);
 
         var theCase = await Then.TheCase();
         Then.Same("track", "SOC-28", theCase["track"]!.ToString());

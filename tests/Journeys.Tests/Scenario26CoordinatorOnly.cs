@@ -20,6 +20,11 @@ public sealed class Scenario26CoordinatorOnly() : JourneyTest("2027-02-01 08:00"
         Assert.Null(theCase["plan"]);
         Assert.NotNull(theCase["coordinator"]);
 
+        // Counted with those who have a coordinator, and not at the end of the way to a plan.
+        await Then.TheFigureIs("coordinators", "gaps", "has", 1, row: "only");
+        await Then.TheFigureIs("funnel", "furthest", "here", 1, row: "2");
+        await Then.TheFigureIs("no-plan", "main", "coordinated", 1, row: "N05PrefersCoordinatorOnly");
+
         // A follow-up every year, with the offer repeated (L-21).
         await When.TimeIs("2028-02-04 09:00");
         await Then.TheOpenTasksAre("followUp");

@@ -26,6 +26,7 @@ public sealed class Scenario30AnnulledAndRemitted() : JourneyTest("2027-02-15 08
         Then.Same("appeal", "AnnulledAndRemitted", (await Then.TheCase())["appeals"]![0]!["outcome"]!.ToString());
         Then.Same("decision", "Annulled", (await Then.TheDecision("Refused"))["state"]!.ToString());
         Assert.Equal(["Person"], await Then.TheRecipientsOf("appeal-body-outcome"));
+        await Then.TheFigureIs("appeals", "outcomes", "AnnulledAndRemitted", 1, row: "EntitlementRefusal");
 
         // The instructions lie beside the task.
         var task = await Then.TheTask("assess");
