@@ -27,7 +27,7 @@ internal sealed record ReportView(
     public bool IsToday { get; init; }
 }
 
-/// <summary>Reads a report: counted now for a period that runs, from what was kept for one that is over.</summary>
+/// <summary>Reads a report: counted now for a period that runs, from what was kept for one that is over, and for reports that are heavy to count.</summary>
 internal sealed class ReadStatistics(IpDbContext db, StatisticsCases cases, ReportList reports, UserDirectory users, TimeProvider clock)
 {
     public async Task<ReportView> RunAsync(CurrentUser user, Report report, StatisticsFilter filter, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal sealed class ReadStatistics(IpDbContext db, StatisticsCases cases, Repo
         var today = NorwegianTime.DateOf(clock.GetUtcNow());
         var period = filter.Period ?? new ReportPeriod(today.Year, null);
         var isToday = period.ToOn >= today;
-        var keptOn = isToday ? null : await KeptOnAsync(report, period, cancellationToken);
+        var keptOn = isToday && !report.IsHeavy ? null : await KeptOnAsync(report, period, cancellationToken);
         var figures = keptOn is { } day
             ? await KeptAsync(user, report, filter, period, day, cancellationToken)
             : await report.CountAsync(ScopeOf(user, filter, period, today), cancellationToken);

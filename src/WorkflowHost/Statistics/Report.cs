@@ -16,6 +16,9 @@ internal abstract class Report
 
     public abstract IReadOnlyList<TableShape> Tables { get; }
 
+    /// <summary>Whether it takes the database long in a large office. A period that runs is then shown as of the night before.</summary>
+    public virtual bool IsHeavy => false;
+
     /// <summary>Counts, in the database. What happened is counted by quarter; what stands on the day only when <see cref="ReportScope.IsNow"/>.</summary>
     public abstract Task<IReadOnlyList<Figure>> CountAsync(ReportScope scope, CancellationToken cancellationToken);
 }

@@ -42,6 +42,10 @@ public sealed class KeepFiguresTests
         Assert.Equal("2027-12-31 kept: not informed 1, declined 0", await CoverageAsync(journey, "?period=2027"));
         Assert.Equal("2028-01-10 counted: not informed 0, declined 1", await CoverageAsync(journey, ""));
         Assert.Equal("2027-12-31 kept: not informed 1, declined 0", await CoverageAsync(journey, "?period=2027-4&unit=nav&track=SOC-33"));
+
+        // What is heavy to count is shown as of the night before.
+        await when.TimeIs("2028-01-11 09:00");
+        Assert.Equal("2028-01-09", (await journey.GetAsync("leader", "/api/statistics/process"))["upToOn"]!.ToString());
         using var leader = await journey.VisitorAsync("leader");
         Assert.Contains("tatt vare på etter 31.12.2027", System.Net.WebUtility.HtmlDecode((await leader.OpensAsync("/statistics/kvp?period=2027")).Html), StringComparison.Ordinal);
     }

@@ -10,6 +10,11 @@ namespace IndividualPlan.WorkflowHost.Statistics.Reports;
 /// <remarks>Sex is not recorded, and so not counted. A coordinator without consent to a plan belongs to R-8 (scenario 26).</remarks>
 internal sealed class Funnel : Report
 {
+    private const string Interpreter = "interpreter";
+    private const string InterpreterAndPlan = "interpreter-plan";
+    private const string Own = "own";
+    private const string OwnAndPlan = "own-plan";
+
     private static readonly ColumnShape[] ApprovedOrNot =
     [
         new("approved", new("Plan godkjent", "Plan godkjend", "Plan approved"), BarColor.Good), new("not", new("Ikke plan", "Ikkje plan", "No plan"), BarColor.Quiet),
@@ -34,6 +39,8 @@ internal sealed class Funnel : Report
         new("age", new("Etter alder", "Etter alder", "By age"), new("Alder", "Alder", "Age"), ApprovedOrNot, NameOfAge) { Order = ["0", "18", "30", "50", "67"], ShareOf = "approved" },
         new("language", new("Etter språk", "Etter språk", "By language"), new("Språk", "Språk", "Language"), ApprovedOrNot, NameOfLanguage) { Order = ["interpreter", "own"], ShareOf = "approved" },
     ];
+
+    public override bool IsHeavy => true;
 
     public override async Task<IReadOnlyList<Figure>> CountAsync(ReportScope s, CancellationToken cancellationToken)
     {
@@ -68,30 +75,30 @@ internal sealed class Funnel : Report
             Days = 0,
         });
 
-        var withPersons = persons.Join(s.Db.Persons, x => x.Case.PersonId, p => p.Id, (x, p) => new { x.Case, x.Quarter, x.IsApproved, Person = p });
+        // Age and language in one question, as each of them reads all persons.
+        var kinds = persons.Join(s.Db.Persons, x => x.Case.PersonId, p => p.Id, (x, p) => new { x.Case, x.Quarter, x.IsApproved, Person = p }).Select(x => new Counted<string, string>
+        {
+            Unit = x.Case.Unit,
+            Track = x.Case.Track,
+            Quarter = x.Quarter,
+            Row = x.Person.BornOn > adultOn ? "0" : x.Person.BornOn > thirtyOn ? "18" : x.Person.BornOn > fiftyOn ? "30" : x.Person.BornOn > pensionOn ? "50" : "67",
+            Column = x.Person.InterpreterLanguage != null || s.Db.InformationRecords.Any(i => i.CaseId == x.Case.Id && i.InterpreterUsed)
+                ? (x.IsApproved ? InterpreterAndPlan : Interpreter)
+                : (x.IsApproved ? OwnAndPlan : Own),
+            Days = 0,
+        });
+
+        var reached = await steps.CountAsync("furthest", cancellationToken);
+        var counted = await kinds.CountAsync("age", cancellationToken);
         return
         [
-            .. await steps.CountAsync("furthest", cancellationToken),
-            .. await persons.Select(x => new Counted<string, string> { Unit = x.Case.Unit, Track = x.Case.Track, Quarter = x.Quarter, Row = x.Case.Track, Column = x.IsApproved ? "approved" : "not", Days = 0 })
-                .CountAsync("track", cancellationToken),
-            .. await withPersons.Select(x => new Counted<string, string>
+            .. reached,
+            .. reached.Select(f => f with { Table = "track", Row = f.Track, Column = f.Row is "7" or "8" ? "approved" : "not" }),
+            .. counted.Select(static f => f with { Column = f.Column is InterpreterAndPlan or OwnAndPlan ? "approved" : "not" }),
+            .. counted.Select(static f => f with
             {
-                Unit = x.Case.Unit,
-                Track = x.Case.Track,
-                Quarter = x.Quarter,
-                Row = x.Person.BornOn > adultOn ? "0" : x.Person.BornOn > thirtyOn ? "18" : x.Person.BornOn > fiftyOn ? "30" : x.Person.BornOn > pensionOn ? "50" : "67",
-                Column = x.IsApproved ? "approved" : "not",
-                Days = 0,
-            }).CountAsync("age", cancellationToken),
-            .. await withPersons.Select(x => new Counted<string, string>
-            {
-                Unit = x.Case.Unit,
-                Track = x.Case.Track,
-                Quarter = x.Quarter,
-                Row = x.Person.InterpreterLanguage != null || s.Db.InformationRecords.Any(i => i.CaseId == x.Case.Id && i.InterpreterUsed) ? "interpreter" : "own",
-                Column = x.IsApproved ? "approved" : "not",
-                Days = 0,
-            }).CountAsync("language", cancellationToken),
+                Table = "language", Row = f.Column is InterpreterAndPlan or Interpreter ? "interpreter" : "own", Column = f.Column is InterpreterAndPlan or OwnAndPlan ? "approved" : "not",
+            }),
         ];
     }
 

@@ -42,6 +42,8 @@ internal sealed class ProcessTime : Report
 
     public override IReadOnlyList<TableShape> Tables { get; }
 
+    public override bool IsHeavy => true;
+
     public override async Task<IReadOnlyList<Figure>> CountAsync(ReportScope s, CancellationToken cancellationToken)
     {
         IReadOnlyList<Figure> done = await s.Db.HumanTasks.Where(t => t.State == HumanTaskState.Completed && t.EndedAt >= s.BeginsAt && t.EndedAt < s.EndsAt)
