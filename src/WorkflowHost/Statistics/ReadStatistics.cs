@@ -35,7 +35,7 @@ internal sealed class ReadStatistics(IpDbContext db, StatisticsCases cases, Repo
         var today = NorwegianTime.DateOf(clock.GetUtcNow());
         var period = filter.Period ?? new ReportPeriod(today.Year, null);
         var isToday = period.ToOn >= today;
-        var keptOn = isToday && !report.IsHeavy ? null : await KeptOnAsync(report, period, cancellationToken);
+        var keptOn = isToday && !report.IsHeavy ? null : await KeptOnAsync(period, cancellationToken);
         var figures = keptOn is { } day
             ? await KeptAsync(user, report, filter, period, day, cancellationToken)
             : await report.CountAsync(ScopeOf(user, filter, period, today), cancellationToken);
@@ -57,10 +57,11 @@ internal sealed class ReadStatistics(IpDbContext db, StatisticsCases cases, Repo
     private ReportScope ScopeOf(CurrentUser user, StatisticsFilter filter, ReportPeriod period, DateOnly today) =>
         new(db, cases.Of(db, user, filter), period.FromOn, period.ToOn < today ? period.ToOn : today, period.ToOn >= today);
 
-    private async Task<DateOnly?> KeptOnAsync(Report report, ReportPeriod period, CancellationToken cancellationToken)
+    /// <summary>The last day of the period that was kept. Asked of all reports, for one may have had nothing to count.</summary>
+    private async Task<DateOnly?> KeptOnAsync(ReportPeriod period, CancellationToken cancellationToken)
     {
         var (fromOn, toOn) = (period.FromOn, period.ToOn);
-        return await db.StatisticsFigures.Where(f => f.Report == report.Number && f.TakenOn >= fromOn && f.TakenOn <= toOn).MaxAsync(static f => (DateOnly?)f.TakenOn, cancellationToken);
+        return await db.StatisticsFigures.Where(f => f.TakenOn >= fromOn && f.TakenOn <= toOn).MaxAsync(static f => (DateOnly?)f.TakenOn, cancellationToken);
     }
 
     private async Task<IReadOnlyList<Figure>> KeptAsync(CurrentUser user, Report report, StatisticsFilter filter, ReportPeriod period, DateOnly day, CancellationToken cancellationToken)
