@@ -1,4 +1,5 @@
 using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Tests.Audit;
 using static IndividualPlan.Workflows.Cases.NoPlanReasonCode;
 
 namespace IndividualPlan.Workflows.Tests.Cases;
