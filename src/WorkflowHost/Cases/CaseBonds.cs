@@ -72,7 +72,8 @@ internal sealed class CaseBonds(IpDbContext db, RuleBook law, TimeProvider clock
 
     /// <summary>
     /// The cases of a child that the parents follow. From the age at which the young person alone consents on the case's track, only those that the young person lets them follow;
-    /// from 18 none (L-57, L-60): the bond of a parent ends at the start of that day. Ages are those of the rule set of the day.
+    /// from 18 none (L-57, L-60): the bond of a parent ends at the start of that day, which the case knows as a deadline (D-19). A guardian of someone who was of age when the case
+    /// began follows it still: that is no parent (VERGE § 20). Ages are those of the rule set of the day.
     /// </summary>
     private IQueryable<IpCase> FollowedFor(string number)
     {
@@ -80,7 +81,8 @@ internal sealed class CaseBonds(IpDbContext db, RuleBook law, TimeProvider clock
         var today = NorwegianTime.DateOf(clock.GetUtcNow());
         var rules = law.For(today);
         var bornAfter = today.AddYears(-CoordinatorPeriod.ChildUntilAge);
-        var children = db.Cases.Where(c => db.Persons.Any(p => p.Id == c.PersonId && living.Contains(p.Id) && p.BornOn > bornAfter));
+        var children = db.Cases.Where(c => db.Persons.Any(p => p.Id == c.PersonId && living.Contains(p.Id)
+            && (p.BornOn > bornAfter || !db.Deadlines.Any(d => d.CaseId == c.Id && d.Key == DeadlineKeys.AgeChange && d.EffectiveOn <= today))));
         foreach (var table in rules.Tracks.Values.GroupBy(t => t.ConsentAges))
         {
             if (rules.ConsentAges[table.Key].FirstOrDefault(static row => row is { PersonConsents: true, ParentsConsent: false }) is not { } alone)
@@ -90,7 +92,7 @@ internal sealed class CaseBonds(IpDbContext db, RuleBook law, TimeProvider clock
 
             List<string> tracks = [.. table.Select(t => t.Key)];
             var youngestAlone = today.AddYears(-alone.FromAge);
-            children = children.Where(c => !tracks.Contains(c.Track) || db.Persons.Any(p => p.Id == c.PersonId && p.BornOn > youngestAlone)
+            children = children.Where(c => !tracks.Contains(c.Track) || db.Persons.Any(p => p.Id == c.PersonId && (p.BornOn > youngestAlone || p.BornOn <= bornAfter))
                 || db.Consents.Any(s => s.CaseId == c.Id && s.Type == ConsentType.Sharing && s.RecipientService == Auth.RoleNames.Parents && s.State == ConsentState.Given && (s.ToOn == null || s.ToOn >= today)));
         }
 
