@@ -22,4 +22,8 @@ public sealed record EngineOptions
     /// <summary>How long one JavaScript expression may take. Far beyond what the statement limit allows, so that it does not decide in practice.</summary>
     /// <value>10 seconds.</value>
     public TimeSpan MaxScriptTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long one use of a regular expression may take.</summary>
+    /// <value>1 second.</value>
+    public TimeSpan MaxScriptMatchTime { get; init; } = TimeSpan.FromSeconds(1);
 }

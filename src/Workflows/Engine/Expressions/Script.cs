@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text.RegularExpressions;
 using Jint.Parser;
 using Jint.Parser.Ast;
@@ -7,7 +8,18 @@ namespace IndividualPlan.Workflows.Engine.Expressions;
 /// <summary>A script that has been parsed.</summary>
 internal sealed partial class Script
 {
+    /// <summary>No script may be longer.</summary>
+    public const int MaxLength = 20_000;
+
     private const string Prefix = "(function(){";
+
+    /// <summary>How deep the syntax tree may be: running it takes room on the stack for each level.</summary>
+    private const int MaxDepth = 200;
+
+    /// <summary>Reading takes room on the stack for each level as well, and only afterwards is it known how deep it was. What is shorter than this fits anywhere.</summary>
+    private const int ShortLength = 200;
+
+    private const int StackForReading = 64 * 1024 * 1024;
 
     private readonly Program? program;
 
@@ -49,6 +61,11 @@ internal sealed partial class Script
     /// <exception cref="ScriptSyntaxException">It cannot be parsed, for instance because it is newer JavaScript than the engine reads.</exception>
     public static Script Parse(string text)
     {
+        if (text.Length > MaxLength)
+        {
+            throw new ScriptSyntaxException($"The script is too long: it may have {MaxLength} characters.", 1, 1);
+        }
+
         try
         {
             return new Script(text, text, Read(text));
@@ -72,7 +89,43 @@ internal sealed partial class Script
         }
     }
 
-    private static Program Read(string source) => ScriptGuards.Insert(new JavaScriptParser().Parse(source));
+    private static Program Read(string source)
+    {
+        if (source.Length <= ShortLength)
+        {
+            return ReadHere(source);
+        }
+
+        Program? program = null;
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    program = ReadHere(source);
+                }
+#pragma warning disable CA1031 // It is thrown again where the script was asked for.
+                catch (Exception e)
+#pragma warning restore CA1031
+                {
+                    failure = ExceptionDispatchInfo.Capture(e);
+                }
+            },
+            StackForReading);
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+        return program!;
+    }
+
+    private static Program ReadHere(string source)
+    {
+        var program = new JavaScriptParser().Parse(source);
+        return ScriptGuards.IsDeeperThan(program, MaxDepth)
+            ? throw new ScriptSyntaxException("The script is nested too deeply. Take it apart into several steps.", 1, 1)
+            : ScriptGuards.Insert(program);
+    }
 
     private static ScriptSyntaxException Explain(ParserException e, int offset)
     {

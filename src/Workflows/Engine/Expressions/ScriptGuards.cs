@@ -24,6 +24,44 @@ internal static class ScriptGuards
         return program;
     }
 
+    /// <summary>Whether the syntax tree has more levels; found without going down it, so that no tree is too deep to be looked at.</summary>
+    public static bool IsDeeperThan(Program program, int levels)
+    {
+        var open = new Stack<(object? Node, int Depth)>();
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        open.Push((program, 0));
+
+        while (open.TryPop(out var next))
+        {
+            switch (next.Node)
+            {
+                case SyntaxNode node when seen.Add(node):
+                    if (next.Depth > levels)
+                    {
+                        return true;
+                    }
+
+                    foreach (var field in FieldsOf(node))
+                    {
+                        open.Push((field.GetValue(node), next.Depth + 1));
+                    }
+
+                    break;
+                case IEnumerable items and not (string or SyntaxNode) when seen.Add(items):
+                    foreach (var item in items)
+                    {
+                        open.Push((item, next.Depth));
+                    }
+
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    private static FieldInfo[] FieldsOf(SyntaxNode node) => Fields.GetOrAdd(node.GetType(), static t => t.GetFields(BindingFlags.Instance | BindingFlags.Public));
+
     private static void Visit(object? node, HashSet<object> visited)
     {
         if (node is null or string || !visited.Add(node))
@@ -46,7 +84,7 @@ internal static class ScriptGuards
             return;
         }
 
-        foreach (var field in Fields.GetOrAdd(node.GetType(), static t => t.GetFields(BindingFlags.Instance | BindingFlags.Public)))
+        foreach (var field in FieldsOf((SyntaxNode)node))
         {
             Visit(field.GetValue(node), visited);
         }

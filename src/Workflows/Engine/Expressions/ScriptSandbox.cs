@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using IndividualPlan.Workflows.Engine.Execution;
 using Jint;
 using Jint.Native;
@@ -20,7 +21,7 @@ internal sealed class ScriptSandbox
 {
     private const int Kept = 32;
 
-    private static readonly ConcurrentDictionary<(int, int, long, TimeSpan), ConcurrentBag<ScriptSandbox>> Idle = new();
+    private static readonly ConcurrentDictionary<EngineOptions, ConcurrentBag<ScriptSandbox>> Idle = new();
 
     private static readonly Program Additions = new JavaScriptParser().Parse(ScriptAdditions.Text);
 
@@ -30,7 +31,7 @@ internal sealed class ScriptSandbox
 
     private readonly HashSet<string> globals = new(StringComparer.Ordinal);
 
-    private readonly (int, int, long, TimeSpan) key;
+    private readonly EngineOptions key;
 
     private uint chance;
 
@@ -38,7 +39,7 @@ internal sealed class ScriptSandbox
 
     private ScriptSandbox(EngineOptions limits)
     {
-        key = Key(limits);
+        key = limits;
         Interpreter = new Jint.Engine(options => options
             .MaxStatements(limits.MaxScriptStatements)
             .LimitRecursion(limits.MaxScriptRecursion)
@@ -53,6 +54,7 @@ internal sealed class ScriptSandbox
             "random", new ClrFunctionInstance(Interpreter, (_, _) => (chance = unchecked((chance * 1664525u) + 1013904223u)) / 4294967296.0), true, false, true);
         Define(ScriptGuards.Checkpoint, _ => CheckMemory(limits.MaxScriptMemoryBytes));
         ScriptFunctions.Install(this);
+        ScriptBounds.Install(Interpreter, limits.MaxScriptMatchTime);
         Remember();
     }
 
@@ -63,7 +65,7 @@ internal sealed class ScriptSandbox
 
     public static ScriptSandbox Rent(ScriptRunner runner, EngineOptions limits)
     {
-        var sandbox = Idle.GetOrAdd(Key(limits), static _ => []).TryTake(out var idle) ? idle : new ScriptSandbox(limits);
+        var sandbox = Idle.GetOrAdd(limits, static _ => []).TryTake(out var idle) ? idle : new ScriptSandbox(limits);
         sandbox.Runner = runner;
 
         return sandbox;
@@ -111,12 +113,14 @@ internal sealed class ScriptSandbox
         left?.ForEach(Interpreter.Global.RemoveOwnProperty);
     }
 
-    private JsValue CheckMemory(long limit) =>
-        GC.GetAllocatedBytesForCurrentThread() - allocatedBefore <= limit
+    private JsValue CheckMemory(long limit)
+    {
+        // What calls a function by itself, such as the conversion of an object to a text, is not counted as a call by the interpreter.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return GC.GetAllocatedBytesForCurrentThread() - allocatedBefore <= limit
             ? JsValue.Undefined
             : throw new ScriptFaultException($"The script went beyond its limits: it used more than {limit / (1024 * 1024)} MB.", null);
-
-    private static (int, int, long, TimeSpan) Key(EngineOptions limits) => (limits.MaxScriptStatements, limits.MaxScriptRecursion, limits.MaxScriptMemoryBytes, limits.MaxScriptTime);
+    }
 
     /// <summary>Notes the library as it is, and closes it to additions.</summary>
     private void Remember()

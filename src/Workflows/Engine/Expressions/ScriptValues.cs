@@ -94,6 +94,7 @@ internal static class ScriptValues
     private static JsonArray FromArray(ArrayInstance array, int depth)
     {
         var result = new JsonArray();
+        ScriptBounds.CheckLength(array.Get("length"));
         var length = (int)TypeConverter.ToUint32(array.Get("length"));
 
         for (var i = 0; i < length; i++)
