@@ -27,7 +27,8 @@ internal static class PersistenceRegistration
     {
         services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<OutboxOptions>>().Value);
-        services.AddHttpClient();
+        // Where an answer sends on to is the flow's to see and nobody's to follow: it could be an address that workflows may not reach.
+        services.AddHttpClient(nameof(HttpTransport)).ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddSingleton<OutboxTransport, LetterTransport>();
         services.AddSingleton<OutboxTransport, AlertTransport>();
         services.AddSingleton<OutboxTransport, HttpTransport>();
