@@ -117,11 +117,12 @@ public sealed class CodeTests
     [InlineData(@"Assert\.True\(true\)")]
     public void Tests_OwnTimeAndTruth(string pattern)
     {
-        // The benchmarks are no tests: they wait for another process and measure how long.
+        // The benchmarks are no tests: they wait for another process and measure how long. Nor is the process that is killed at a random moment, and what kills it.
         var found = SourceTree.LinesMatching(
             "tests",
             new Regex(pattern),
-            path => path.StartsWith("tests/Architecture.Tests/", StringComparison.Ordinal) || path.StartsWith("tests/Benchmarks/", StringComparison.Ordinal));
+            path => path.StartsWith("tests/Architecture.Tests/", StringComparison.Ordinal) || path.StartsWith("tests/Benchmarks/", StringComparison.Ordinal)
+                || path is "tests/Faults.Tests/Campaign.cs" or "tests/Faults.Tests/Victim.cs");
 
         Assert.Empty(found);
     }

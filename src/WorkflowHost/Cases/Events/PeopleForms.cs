@@ -38,7 +38,11 @@ internal static class PeopleForms
                     Hint = new("La feltet stå tomt når registeret ikke har noen.", "La feltet stå tomt når registeret ikkje har nokon.", "Leave it empty when the register has none."),
                 },
             ])
-        { Fits = static s => s.IsOpen, Reason = new("Hvor kommer opplysningen fra?", "Kvar kjem opplysninga frå?", "Where does the information come from?") },
+        {
+            Fits = static s => s.IsOpen,
+            Confirm = new("Jeg har slått opp i kontakt- og reservasjonsregisteret", "Eg har slått opp i kontakt- og reservasjonsregisteret", "I have looked in the contact and reservation register"),
+            Reason = new("Hvor kommer opplysningen fra?", "Kvar kjem opplysninga frå?", "Where does the information come from?"),
+        },
         new(
             "deceased", EventGroup.Person, new("Meld dødsfall", "Meld dødsfall", "Report a death"),
             new("Saken lukkes med en gang. Brev, påminnelser og oppgaver stanses, deltakere mister tilgangen, og planen låses.", "Saka blir lukka med ein gong. Brev, påminningar og oppgåver blir stansa, deltakarar mister tilgangen, og planen blir låst.", "The case closes at once. Letters, reminders and tasks stop, participants lose access, and the plan is locked."),
