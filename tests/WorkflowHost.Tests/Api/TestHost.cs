@@ -56,6 +56,8 @@ public sealed class TestHost : WebApplicationFactory<Program>
         builder.UseEnvironment(Environments.Development);
         builder.UseSetting("Demo:Clock:StartsAt", StartsAt);
         builder.UseSetting("Demo:Clock:Runs", "false");
+        // Counting the office is a job of the background that reads all cases; tests that are about it ask for it.
+        builder.UseSetting("Statistics:KeepsFigures", "false");
         builder.UseDatabase(_database);
         builder.UseSetting("Execution:DefinitionsFolder", drawings);
         builder.UseSetting("Outbox:LetterFolder", Path.Combine(_database.Folder, "letters"));
