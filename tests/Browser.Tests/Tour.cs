@@ -77,7 +77,8 @@ public sealed class Tour(Chromium chromium) : IAsyncLifetime
     /// <summary>What is saved to a file has no looks.</summary>
     private static bool IsFile(VisitedPage page) =>
         page.Pattern.EndsWith("/pdf", StringComparison.Ordinal) || page.Pattern.EndsWith("/download", StringComparison.Ordinal) || page.Pattern.EndsWith("/csv", StringComparison.Ordinal)
-        || page.Pattern.EndsWith("/file", StringComparison.Ordinal) || page.Pattern.EndsWith("/file/index", StringComparison.Ordinal);
+        || page.Pattern.EndsWith("/file", StringComparison.Ordinal) || page.Pattern.EndsWith("/file/index", StringComparison.Ordinal)
+        || page.Pattern.EndsWith("/transfer/receipt", StringComparison.Ordinal);
 
     private async Task<IPage> SignInAsync(IBrowserContext context, string user)
     {

@@ -44,7 +44,7 @@ public static class StandingReasons
         var left = standing.Where(static r => r.EndedOn is null).ToList();
         if (left.Count > 0 && !left.Exists(static r => r.IsPrimary))
         {
-            left.OrderBy(static r => r.FromOn).ThenBy(static r => r.Id.Value).First().Rank(true, operation);
+            left.OrderBy(static r => r.FromOn).ThenBy(static r => r.Code).First().Rank(true, operation);
         }
     }
 }
