@@ -10,7 +10,10 @@ internal static class Visits
     {
         await page.GotoAsync($"{address}/sign-in?returnUrl={Uri.EscapeDataString(path)}");
         await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
-        await page.WaitForURLAsync("**" + path);
+
+        // The page itself is asked whether it is there: an event that came before anyone listened would be waited for in vain.
+        await page.WaitForURLAsync("**" + path, new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
     }
 
     /// <summary>The page is no wider than its window, so that nobody has to scroll sideways.</summary>
