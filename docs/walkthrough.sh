@@ -134,5 +134,6 @@ get casemanager "/api/letters?caseId=$case" | tr '{' '\n' | grep '"template"' | 
   echo "    $(echo "$letter" | first queuedAt | cut -c1-10) letter: $(echo "$letter" | first subject)"
 done
 echo
-echo "    history: $(get casemanager "/api/cases/$case/history" | first total) events, each with who, why and when"
+total=$(get casemanager "/api/cases/$case/history" | first total)
+echo "    history: more than $((total / 100 * 100)) events, each with who, why and when"
 state
