@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Coordinators;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Absences;
 using IndividualPlan.WorkflowHost.Auth;
@@ -88,7 +89,6 @@ internal sealed class AddressNotifications(UserDirectory users, MailOptions mail
     {
         var on = work.Operation.Today;
         return work.Db.CoordinatorPeriods
-            .Where(p => p.CaseId == caseId && (p.State == CoordinatorState.Appointed || p.State == CoordinatorState.Ended) && p.FromOn <= on && (p.ToOn == null || p.ToOn >= on))
-            .Select(p => p.UserId).ToListAsync(cancellationToken);
+            .InPlaceOn(on).Where(p => p.CaseId == caseId).Select(p => p.UserId).ToListAsync(cancellationToken);
     }
 }

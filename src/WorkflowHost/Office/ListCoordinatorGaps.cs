@@ -1,5 +1,6 @@
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.Coordinators;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Audit;
@@ -97,12 +98,11 @@ internal sealed class ListCoordinatorGaps(IpDbContext db, OfficeCases cases, Use
 
     private DateOnly Today => NorwegianTime.DateOf(clock.GetUtcNow());
 
-    private IQueryable<CoordinatorPeriod> Coordinated() => db.CoordinatorPeriods
-        .Where(p => p.Type != CoordinatorType.SpecialistHealth && (p.State == CoordinatorState.Appointed || p.State == CoordinatorState.Ended));
+    private IQueryable<CoordinatorPeriod> Coordinated() => db.CoordinatorPeriods.OutsideSpecialistHealth().Appointed();
 
     private IQueryable<IpCase> Matching(CurrentUser user, OfficeFilter filter, DateOnly today)
     {
-        var inPlace = Coordinated().Where(p => p.FromOn <= today && (p.ToOn == null || p.ToOn >= today));
+        var inPlace = db.CoordinatorPeriods.OutsideSpecialistHealth().InPlaceOn(today);
         return cases.Of(user, filter)
             .Where(c => Looked.Contains(c.State) && (!Paused.Contains(c.State) || (c.StateBeforePause != null && Needing.Contains(c.StateBeforePause.Value))))
             .Where(c => !inPlace.Any(p => p.CaseId == c.Id));

@@ -53,7 +53,7 @@ internal sealed class KeepFigures(IDbContextFactory<IpDbContext> contexts, Stati
         }
 
         var days = new List<DateOnly>();
-        for (var end = lastKeptOn is { } last ? EndOfQuarter(last) : yesterday; end < yesterday; end = EndOfQuarter(end.AddDays(1)))
+        for (var end = lastKeptOn is { } last ? ReportPeriod.QuarterOf(last).ToOn : yesterday; end < yesterday; end = ReportPeriod.QuarterOf(end.AddDays(1)).ToOn)
         {
             if (end > lastKeptOn)
             {
@@ -64,10 +64,6 @@ internal sealed class KeepFigures(IDbContextFactory<IpDbContext> contexts, Stati
         return [.. days, yesterday];
     }
 
-    private static DateOnly StartOfQuarter(DateOnly day) => new(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1);
-
-    private static DateOnly EndOfQuarter(DateOnly day) => StartOfQuarter(day).AddMonths(3).AddDays(-1);
-
     private async Task<int> KeepAsync(IpDbContext db, DateOnly day, CancellationToken cancellationToken)
     {
         var scope = new ReportScope(db, cases.All(db), new DateOnly(day.Year, 1, 1), day, IsNow: true);
@@ -77,7 +73,7 @@ internal sealed class KeepFigures(IDbContextFactory<IpDbContext> contexts, Stati
             figures.AddRange((await report.CountAsync(scope, cancellationToken)).Select(f => RowOf(report, day, f)));
         }
 
-        var quarterFromOn = StartOfQuarter(day);
+        var quarterFromOn = ReportPeriod.QuarterOf(day).FromOn;
         await writer.RunAsync(
             new Operation(Actor.System, "", clock.GetUtcNow()),
             async (work, token) =>

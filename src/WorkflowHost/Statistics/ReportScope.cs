@@ -1,6 +1,7 @@
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Deadlines;
+using IndividualPlan.Workflows.Plans;
 
 namespace IndividualPlan.WorkflowHost.Statistics;
 
@@ -14,14 +15,11 @@ internal sealed record ReportScope(IpDbContext Db, IQueryable<IpCase> Cases, Dat
 {
     public DateTimeOffset BeginsAt { get; } = NorwegianTime.StartOf(FromOn);
 
+    /// <summary>Plans that were approved and are not closed.</summary>
+    public IQueryable<Plan> PlansInUse => Db.Plans.Where(static p => p.VersionNumber > 0 && p.State != PlanState.Closed);
+
     /// <summary>The instant after the last day.</summary>
     public DateTimeOffset EndsAt { get; } = NorwegianTime.EndOf(ToOn);
-
-    public DateOnly SecondQuarterOn { get; } = new(FromOn.Year, 4, 1);
-
-    public DateOnly ThirdQuarterOn { get; } = new(FromOn.Year, 7, 1);
-
-    public DateOnly FourthQuarterOn { get; } = new(FromOn.Year, 10, 1);
 
     public DateTimeOffset SecondQuarterAt { get; } = NorwegianTime.StartOf(new(FromOn.Year, 4, 1));
 

@@ -20,6 +20,9 @@ internal sealed record ReportPeriod(int Year, int? Quarter)
         ? new($"{quarter}. kvartal {Year}", $"{quarter}. kvartal {Year}", $"Quarter {quarter} of {Year}")
         : new($"{Year}", $"{Year}", $"{Year}");
 
+    /// <summary>The quarter that a day belongs to.</summary>
+    public static ReportPeriod QuarterOf(DateOnly day) => new(day.Year, (day.Month + 2) / 3);
+
     public static ReportPeriod? Read(string? text)
     {
         var parts = (text ?? "").Trim().Split('-');

@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Coordinators;
 using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Persistence;
@@ -178,6 +179,5 @@ internal sealed class FindCases(IpDbContext db, CaseBonds bonds, CaseAccess acce
     }
 
     /// <summary>Those who coordinate today; one in the specialist health service does not stand for the municipality's (L-65).</summary>
-    private IQueryable<CoordinatorPeriod> Current(DateOnly today) => db.CoordinatorPeriods.Where(p => p.Type != CoordinatorType.SpecialistHealth
-        && (p.State == CoordinatorState.Appointed || p.State == CoordinatorState.Ended) && p.FromOn <= today && (p.ToOn == null || p.ToOn >= today));
+    private IQueryable<CoordinatorPeriod> Current(DateOnly today) => db.CoordinatorPeriods.OutsideSpecialistHealth().InPlaceOn(today);
 }

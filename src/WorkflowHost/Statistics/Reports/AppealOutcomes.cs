@@ -50,7 +50,7 @@ internal sealed class AppealOutcomes : Report
     {
         var appeals = s.Db.Appeals.Join(s.Cases, a => a.CaseId, c => c.Id, (a, c) => new { Appeal = a, Case = c });
         var received = appeals.Where(x => x.Appeal.ReceivedOn >= s.FromOn && x.Appeal.ReceivedOn <= s.ToOn)
-            .Select(x => new { x.Appeal, x.Case, Quarter = x.Appeal.ReceivedOn < s.SecondQuarterOn ? 1 : x.Appeal.ReceivedOn < s.ThirdQuarterOn ? 2 : x.Appeal.ReceivedOn < s.FourthQuarterOn ? 3 : 4 });
+            .Select(x => new { x.Appeal, x.Case, Quarter = (x.Appeal.ReceivedOn.Month + 2) / 3 });
         return
         [
             .. await received.Select(x => new Counted<AppealType, AppealOutcome?> { Unit = x.Case.Unit, Track = x.Case.Track, Quarter = x.Quarter, Row = x.Appeal.Type, Column = x.Appeal.Outcome, Days = 0 })
@@ -61,7 +61,7 @@ internal sealed class AppealOutcomes : Report
             {
                 Unit = x.Case.Unit,
                 Track = x.Case.Track,
-                Quarter = x.Appeal.ForwardedOn < s.SecondQuarterOn ? 1 : x.Appeal.ForwardedOn < s.ThirdQuarterOn ? 2 : x.Appeal.ForwardedOn < s.FourthQuarterOn ? 3 : 4,
+                Quarter = (x.Appeal.ForwardedOn!.Value.Month + 2) / 3,
                 Row = "first",
                 Column = "done",
                 Days = DayCount.Between(x.Appeal.ReceivedOn, x.Appeal.ForwardedOn!.Value),
@@ -70,7 +70,7 @@ internal sealed class AppealOutcomes : Report
             {
                 Unit = x.Case.Unit,
                 Track = x.Case.Track,
-                Quarter = x.Appeal.AppealBodyDecidedOn < s.SecondQuarterOn ? 1 : x.Appeal.AppealBodyDecidedOn < s.ThirdQuarterOn ? 2 : x.Appeal.AppealBodyDecidedOn < s.FourthQuarterOn ? 3 : 4,
+                Quarter = (x.Appeal.AppealBodyDecidedOn!.Value.Month + 2) / 3,
                 Row = "body",
                 Column = "done",
                 Days = DayCount.Between(x.Appeal.ForwardedOn!.Value, x.Appeal.AppealBodyDecidedOn!.Value),

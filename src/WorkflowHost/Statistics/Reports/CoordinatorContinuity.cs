@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Coordinators;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Coordinators;
 
@@ -47,12 +48,12 @@ internal sealed class CoordinatorContinuity : Report
 
     public override async Task<IReadOnlyList<Figure>> CountAsync(ReportScope s, CancellationToken cancellationToken)
     {
-        var appointed = s.Db.CoordinatorPeriods.Where(p => (p.State == CoordinatorState.Appointed || p.State == CoordinatorState.Ended) && p.Type != CoordinatorType.SpecialistHealth);
+        var appointed = s.Db.CoordinatorPeriods.OutsideSpecialistHealth().Appointed();
         IReadOnlyList<Figure> changes = await appointed.Where(p => p.FromOn >= s.FromOn && p.FromOn <= s.ToOn).Join(s.Cases, p => p.CaseId, c => c.Id, (p, c) => new Counted<string, string>
         {
             Unit = c.Unit,
             Track = c.Track,
-            Quarter = p.FromOn < s.SecondQuarterOn ? 1 : p.FromOn < s.ThirdQuarterOn ? 2 : p.FromOn < s.FourthQuarterOn ? 3 : 4,
+            Quarter = (p.FromOn.Month + 2) / 3,
             Row = p.Service,
             Column = appointed.Any(before => before.CaseId == p.CaseId && before.FromOn < p.FromOn) ? "change" : "first",
             Days = 0,
@@ -62,9 +63,7 @@ internal sealed class CoordinatorContinuity : Report
             return changes;
         }
 
-        var today = s.ToOn;
-        var current = s.Db.CoordinatorPeriods
-            .Where(p => p.State == CoordinatorState.Appointed && p.Type != CoordinatorType.SpecialistHealth && p.FromOn <= today && (p.ToOn == null || p.ToOn >= today));
+        var current = s.Db.CoordinatorPeriods.OutsideSpecialistHealth().InPlaceOn(s.ToOn);
         // A coordinator is one in each unit and track, so that narrowing to one of them gives the load within it.
         var loads = current.Join(s.Cases.Where(static c => c.State != CaseState.Closed), p => p.CaseId, c => c.Id, (p, c) => new { p.UserId, p.Service, c.Unit, c.Track })
             .GroupBy(static x => new { x.UserId, x.Service, x.Unit, x.Track }).Select(static g => new { g.Key.Service, g.Key.Unit, g.Key.Track, Cases = g.Count() });

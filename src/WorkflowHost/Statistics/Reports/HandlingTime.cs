@@ -43,7 +43,7 @@ internal sealed class HandlingTime : Report
         {
             Unit = x.Case.Unit,
             Track = x.Case.Track,
-            Quarter = x.MadeOn < s.SecondQuarterOn ? 1 : x.MadeOn < s.ThirdQuarterOn ? 2 : x.MadeOn < s.FourthQuarterOn ? 3 : 4,
+            Quarter = (x.MadeOn.Month + 2) / 3,
             Row = x.Case.Track,
             Column = x.MadeOn <= x.Clock.EffectiveOn ? "month" : x.Clock.MetOn != null && x.Clock.MetOn <= x.Clock.EffectiveOn ? "reply" : "late",
             Days = DayCount.Between(x.Clock.StartedOn, x.MadeOn),

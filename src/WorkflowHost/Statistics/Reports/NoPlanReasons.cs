@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Coordinators;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Coordinators;
 using IndividualPlan.Workflows.Plans;
@@ -52,7 +53,7 @@ internal sealed class NoPlanReasons : Report
             {
                 Unit = c.Unit,
                 Track = c.Track,
-                Quarter = r.FromOn < s.SecondQuarterOn ? 1 : r.FromOn < s.ThirdQuarterOn ? 2 : r.FromOn < s.FourthQuarterOn ? 3 : 4,
+                Quarter = (r.FromOn.Month + 2) / 3,
                 Row = r.Code,
                 Column = r.IsPrimary ? "primary" : "also",
                 Days = 0,
@@ -63,11 +64,12 @@ internal sealed class NoPlanReasons : Report
         }
 
         var open = s.Cases.Where(c => c.State != CaseState.Closed);
-        var without = open.Where(c => !s.Db.Plans.Any(p => p.CaseId == c.Id && p.VersionNumber > 0 && p.State != PlanState.Closed)).Select(c => new
+        var (inUse, coordinating) = (s.PlansInUse, s.Db.CoordinatorPeriods.InPlaceOn(s.ToOn));
+        var without = open.Where(c => !inUse.Any(p => p.CaseId == c.Id)).Select(c => new
         {
             Case = c,
             IsCoordinated = s.Db.Coordinations.Any(k => k.PersonId == c.PersonId && k.FromOn <= s.ToOn && (k.ToOn == null || k.ToOn >= s.ToOn))
-                || s.Db.CoordinatorPeriods.Any(p => p.CaseId == c.Id && p.State == CoordinatorState.Appointed && p.FromOn <= s.ToOn && (p.ToOn == null || p.ToOn >= s.ToOn)),
+                || coordinating.Any(p => p.CaseId == c.Id),
         });
         var standing = s.Db.NoPlanReasons.Where(r => r.IsPrimary && r.EndedOn == null);
         return
@@ -86,7 +88,7 @@ internal sealed class NoPlanReasons : Report
                 Unit = c.Unit,
                 Track = c.Track,
                 Row = k.Kind,
-                Column = s.Db.Plans.Any(p => p.CaseId == c.Id && p.VersionNumber > 0 && p.State != PlanState.Closed) ? "with" : "without",
+                Column = inUse.Any(p => p.CaseId == c.Id) ? "with" : "without",
                 Quarter = 0,
                 Days = 0,
             }).CountAsync("instead", cancellationToken),

@@ -37,7 +37,7 @@ internal sealed class Participation : Report
         }
 
         var adultOn = s.ToOn.AddYears(-18);
-        var inUse = s.Db.Plans.Where(p => p.VersionNumber > 0 && p.State != PlanState.Closed)
+        var inUse = s.PlansInUse
             .Join(s.Db.PlanVersions, p => p.CurrentVersionId, v => v.Id, (p, v) => new { p.CaseId, Version = v })
             .Join(s.Cases, x => x.CaseId, c => c.Id, (x, c) => new { x.Version, Case = c });
         var persons = inUse.Join(s.Db.Persons, x => x.Case.PersonId, p => p.Id, (x, p) => new { x.Version, x.Case, Person = p });

@@ -30,19 +30,26 @@ internal sealed class ProgrammeCoverage : Report
             StatisticsWords.NameOfUnit) { IsOfDay = true, ShareOf = "plan" },
     ];
 
-    public override async Task<IReadOnlyList<Figure>> CountAsync(ReportScope s, CancellationToken cancellationToken) => s.IsNow
-        ? await s.Cases.Where(c => c.State != CaseState.Closed && c.EntitlementBasis == EntitlementBasis.QualificationProgramme).Select(c => new Counted<string?, string>
+    public override async Task<IReadOnlyList<Figure>> CountAsync(ReportScope s, CancellationToken cancellationToken)
+    {
+        if (!s.IsNow)
+        {
+            return [];
+        }
+
+        var inUse = s.PlansInUse;
+        return await s.Cases.Where(c => c.State != CaseState.Closed && c.EntitlementBasis == EntitlementBasis.QualificationProgramme).Select(c => new Counted<string?, string>
         {
             Unit = c.Unit,
             Track = c.Track,
             Row = c.Unit,
-            Column = s.Db.Plans.Any(p => p.CaseId == c.Id && p.VersionNumber > 0 && p.State != PlanState.Closed) ? "plan"
+            Column = inUse.Any(p => p.CaseId == c.Id) ? "plan"
                 : c.State == CaseState.NotPursued || c.State == CaseState.CoordinatorOnly ? "declined"
                 : s.Db.Requests.Any(r => r.CaseId == c.Id) || s.Db.InformationRecords.Any(i => i.CaseId == c.Id && i.Response == InformationResponse.WantsPlan) ? "underway"
                 : s.Db.InformationRecords.Any(i => i.CaseId == c.Id) ? "informed"
                 : "none",
             Quarter = 0,
             Days = 0,
-        }).CountAsync("coverage", cancellationToken)
-        : [];
+        }).CountAsync("coverage", cancellationToken);
+    }
 }

@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Coordinators;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.Workflows.Coordinators;
 using IndividualPlan.Workflows.Deadlines;
@@ -51,7 +52,7 @@ internal sealed class RevisionTimeliness : Report
             {
                 Unit = c.Unit,
                 Track = c.Track,
-                Quarter = r.CompletedOn < s.SecondQuarterOn ? 1 : r.CompletedOn < s.ThirdQuarterOn ? 2 : r.CompletedOn < s.FourthQuarterOn ? 3 : 4,
+                Quarter = (r.CompletedOn!.Value.Month + 2) / 3,
                 Row = c.Track,
                 Column = r.CompletedOn <= r.DueOn ? "onTime" : "late",
                 Days = r.CompletedOn <= r.DueOn ? 0 : DayCount.Between(r.DueOn, r.CompletedOn!.Value),
@@ -64,13 +65,13 @@ internal sealed class RevisionTimeliness : Report
         var (today, month, quarter) = (s.ToOn, s.ToOn.AddDays(-30), s.ToOn.AddDays(-90));
         var (halfAgoOn, yearAgoOn) = (today.AddMonths(-6), today.AddYears(-1));
         var (halfAgo, yearAgo) = (NorwegianTime.StartOf(halfAgoOn), NorwegianTime.StartOf(yearAgoOn));
-        var inUse = s.Db.Plans.Where(p => p.VersionNumber > 0 && p.State != PlanState.Closed).Join(s.Cases, p => p.CaseId, c => c.Id, (p, c) => new
+        var coordinating = s.Db.CoordinatorPeriods.OutsideSpecialistHealth().InPlaceOn(today);
+        var inUse = s.PlansInUse.Join(s.Cases, p => p.CaseId, c => c.Id, (p, c) => new
         {
             Plan = p,
             Case = c,
-            Service = s.Db.CoordinatorPeriods
-                .Where(k => k.CaseId == c.Id && k.State == CoordinatorState.Appointed && k.Type != CoordinatorType.SpecialistHealth && k.FromOn <= today && (k.ToOn == null || k.ToOn >= today))
-                .Max(k => k.Service),
+            Service = coordinating
+                .Where(k => k.CaseId == c.Id).Max(k => k.Service),
         });
         return
         [
