@@ -141,10 +141,13 @@ internal sealed class CaseAccess(IpDbContext db, CaseBonds bonds, WorkWriter wri
     private Task LogAsync(CurrentUser user, IpCase opened, string what, CallReason reason, bool isAllowed, CancellationToken cancellationToken) =>
         WriteAsync(user, opened, what, reason, isAllowed, cancellationToken);
 
-    private Task WriteAsync(CurrentUser user, IpCase? opened, string what, CallReason reason, bool isAllowed, CancellationToken cancellationToken) =>
-        writer.RunAsync(
+    private async Task WriteAsync(CurrentUser user, IpCase? opened, string what, CallReason reason, bool isAllowed, CancellationToken cancellationToken)
+    {
+        // Worked out once and before: the writing may be tried again, and a look that has begun does not begin again.
+        var isTold = opened is not null && await IsToldAsync(user, opened, what, isAllowed, cancellationToken);
+        await writer.RunAsync(
             new Operation(user.Actor, reason.Or(""), clock.GetUtcNow()),
-            async (work, token) =>
+            (work, _) =>
             {
                 work.Db.Add(new AccessLogRow
                 {
@@ -158,31 +161,28 @@ internal sealed class CaseAccess(IpDbContext db, CaseBonds bonds, WorkWriter wri
                     Service = user.Service,
                     IsAllowed = isAllowed,
                 });
-                if (opened is not null && await CaseBonds.ProtectedIn(work.Db).ContainsAsync(opened.PersonId, token))
+                if (isTold)
                 {
-                    TellSecurityOwner(work, user, opened.Id, what, isAllowed);
+                    TellSecurityOwner(work, opened!.Id, isAllowed);
                 }
+
+                return Task.CompletedTask;
             },
             cancellationToken);
+    }
 
     /// <summary>The data protection officer is told of each look at a strictly protected case, and of each attempt (P-20). Pages of one look within minutes are one.</summary>
-    private void TellSecurityOwner(Work work, CurrentUser user, CaseId caseId, string what, bool isAllowed)
-    {
-        if (what == AccessLog && user.Has(Roles.Dpo))
-        {
-            return;
-        }
+    private async Task<bool> IsToldAsync(CurrentUser user, IpCase opened, string what, bool isAllowed, CancellationToken cancellationToken) =>
+        !(what == AccessLog && user.Has(Roles.Dpo))
+        && await bonds.Protected().ContainsAsync(opened.PersonId, cancellationToken)
+        && (!isAllowed || looks.Begins(user.UserId, opened.Id, nameof(NotificationKinds.ProtectedCaseOpened), ""));
 
-        if (!isAllowed || looks.Begins(user.UserId, caseId, nameof(NotificationKinds.ProtectedCaseOpened), ""))
-        {
-            work.Notify(new NotificationRow
-            {
-                SubjectId = caseId.Value,
-                Rung = (isAllowed ? "opened:" : RefusedRung) + work.Ids.New().ToString("N"),
-                Kind = NotificationKinds.ProtectedCaseOpened,
-                Role = Roles.Dpo,
-                Text = isAllowed ? "En sak med strengt fortrolig adresse er åpnet." : "Noen prøvde å åpne en sak med strengt fortrolig adresse.",
-            });
-        }
-    }
+    private static void TellSecurityOwner(Work work, CaseId caseId, bool isAllowed) => work.Notify(new NotificationRow
+    {
+        SubjectId = caseId.Value,
+        Rung = (isAllowed ? "opened:" : RefusedRung) + work.Ids.New().ToString("N"),
+        Kind = NotificationKinds.ProtectedCaseOpened,
+        Role = Roles.Dpo,
+        Text = isAllowed ? "En sak med strengt fortrolig adresse er åpnet." : "Noen prøvde å åpne en sak med strengt fortrolig adresse.",
+    });
 }
