@@ -41,13 +41,18 @@ internal sealed class WatchAges(WorkWriter writer, ContextOptions options, RuleB
         var ahead = rules.Deadline(DeadlineKeys.AgeChange).Warnings.Select(static w => -w.Offset).Append(UsualDays).Max();
         var told = 0;
         await using var db = new IpDbContext(options.Default);
+
+        // Most have been told long before; they are passed over without asking for the writer's time.
+        var (earliestOn, latestOn) = (today.AddDays(-LateDays), today.AddDays(ahead));
+        var known = (await db.Deadlines.Where(d => d.Key == DeadlineKeys.AgeChange && d.EffectiveOn >= earliestOn && d.EffectiveOn <= latestOn).Select(static d => new { d.CaseId, d.EffectiveOn }).ToListAsync(cancellationToken))
+            .Select(static d => (d.CaseId, d.EffectiveOn)).ToHashSet();
         foreach (var age in Ages)
         {
             // A day more at both ends: 29 February has its birthday on 1 March in other years.
             var (from, to) = (today.AddDays(-LateDays - 1).AddYears(-age), today.AddDays(ahead + 1).AddYears(-age));
             var found = await db.Persons.Where(p => p.BornOn >= from && p.BornOn <= to && p.DeceasedOn == null)
                 .Join(db.Cases.Where(static c => c.State != CaseState.Closed), p => p.Id, c => c.PersonId, (p, c) => new { Person = p, CaseId = c.Id }).ToListAsync(cancellationToken);
-            foreach (var (caseId, on) in found.Select(f => (f.CaseId, f.Person.BirthdayOn(age))).Where(f => f.Item2 >= today.AddDays(-LateDays) && f.Item2 <= today.AddDays(ahead)))
+            foreach (var (caseId, on) in found.Select(f => (f.CaseId, f.Person.BirthdayOn(age))).Where(f => f.Item2 >= earliestOn && f.Item2 <= latestOn && !known.Contains(f)))
             {
                 told += await writer.RunAsync(
                     new Operation(Actor.System, "Fødselsdatoen i folkeregisteret.", clock.GetUtcNow()), (work, token) => TellAsync(work, caseId, age, on, rules, token), cancellationToken);

@@ -31,7 +31,7 @@ internal sealed partial class Script
         this.source = source;
 
         // A regular expression literal keeps its object, and with it its position, in the syntax tree; such a tree serves one run only.
-        this.program = text.Contains('/', StringComparison.Ordinal) ? null : program;
+        this.program = ScriptGuards.HasRegularExpression(program) ? null : program;
         MentionsVariables = text.Contains("variables", StringComparison.Ordinal);
         MentionsCase = text.Contains("theCase", StringComparison.Ordinal);
         MentionsArguments = text.Contains("args", StringComparison.Ordinal);

@@ -24,8 +24,14 @@ internal static class ScriptGuards
         return program;
     }
 
-    /// <summary>Whether the syntax tree has more levels; found without going down it, so that no tree is too deep to be looked at.</summary>
-    public static bool IsDeeperThan(Program program, int levels)
+    /// <summary>Whether the syntax tree has more levels.</summary>
+    public static bool IsDeeperThan(Program program, int levels) => Nodes(program).Any(found => found.Depth > levels);
+
+    /// <summary>Whether a regular expression is written in it.</summary>
+    public static bool HasRegularExpression(Program program) => Nodes(program).Any(static found => found.Node.Type == SyntaxNodes.RegularExpressionLiteral);
+
+    /// <summary>The nodes of a syntax tree and how deep they lie; found without going down it, so that no tree is too deep to be looked at.</summary>
+    private static IEnumerable<(SyntaxNode Node, int Depth)> Nodes(Program program)
     {
         var open = new Stack<(object? Node, int Depth)>();
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
@@ -36,10 +42,7 @@ internal static class ScriptGuards
             switch (next.Node)
             {
                 case SyntaxNode node when seen.Add(node):
-                    if (next.Depth > levels)
-                    {
-                        return true;
-                    }
+                    yield return (node, next.Depth);
 
                     foreach (var field in FieldsOf(node))
                     {
@@ -56,8 +59,6 @@ internal static class ScriptGuards
                     break;
             }
         }
-
-        return false;
     }
 
     private static FieldInfo[] FieldsOf(SyntaxNode node) => Fields.GetOrAdd(node.GetType(), static t => t.GetFields(BindingFlags.Instance | BindingFlags.Public));
