@@ -110,16 +110,9 @@ internal static class AbsencePages
         if (string.IsNullOrWhiteSpace(text))
         {
             errors.Add(field, AbsenceWords.NoDay);
-            return null;
         }
 
-        if (Dates.TryRead(text, out var day))
-        {
-            return day;
-        }
-
-        errors.Add(field, AbsenceWords.NotADay);
-        return null;
+        return Dates.Read(text, field, errors, AbsenceWords.NotADay);
     }
 
     /// <summary>Nobody has to say why they are away themselves.</summary>

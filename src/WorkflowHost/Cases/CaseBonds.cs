@@ -66,7 +66,7 @@ internal sealed class CaseBonds(IpDbContext db, RuleBook law, TimeProvider clock
 
     private IQueryable<IpCase> CasesOf(string number)
     {
-        var living = Living([number]);
+        var living = Living(number);
         return db.Cases.Where(c => living.Contains(c.PersonId));
     }
 
@@ -77,7 +77,7 @@ internal sealed class CaseBonds(IpDbContext db, RuleBook law, TimeProvider clock
     /// </summary>
     private IQueryable<IpCase> FollowedFor(string number)
     {
-        var living = Living([number]);
+        var living = Living(number);
         var today = NorwegianTime.DateOf(clock.GetUtcNow());
         var rules = law.For(today);
         var bornAfter = today.AddYears(-CoordinatorPeriod.ChildUntilAge);
@@ -184,9 +184,9 @@ internal sealed class CaseBonds(IpDbContext db, RuleBook law, TimeProvider clock
             .Concat(open.Where(t => covered.Contains(t.Assignee!) && (t.Role == null || roles.Contains(t.Role))).Select(t => t.CaseId!.Value));
     }
 
-    /// <summary>Living persons with one of these numbers, now or before.</summary>
-    private IQueryable<PersonId> Living(IReadOnlyList<string> numbers) =>
-        db.PersonIdentifiers.Where(i => numbers.Contains(i.Number) && db.Persons.Any(p => p.Id == i.PersonId && p.DeceasedOn == null)).Select(i => i.PersonId);
+    /// <summary>The living person with this number, now or before.</summary>
+    private IQueryable<PersonId> Living(string number) =>
+        db.PersonIdentifiers.Where(i => i.Number == number && db.Persons.Any(p => p.Id == i.PersonId && p.DeceasedOn == null)).Select(i => i.PersonId);
 
     /// <summary>The units whose cases, beside those that no unit has taken, are a user's to count; null for those who work with all.</summary>
     public static IReadOnlyList<string>? UnitsOf(CurrentUser user) => AreBoundToUnit(user.Roles) ? user.Services : null;

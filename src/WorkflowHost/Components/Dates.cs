@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Platform;
 using System.Globalization;
 using IndividualPlan.Workflows.Deadlines;
 
@@ -29,6 +30,27 @@ internal static class Dates
 
     /// <summary>Reads a date as a browser sends it or as people type it: <c>2027-01-31</c>, <c>31.1.2027</c>, <c>31012027</c>. Empty is no date.</summary>
     public static bool TryRead(string? text, out DateOnly date) => DateOnly.TryParseExact(text?.Trim(), Typed, Norwegian, DateTimeStyles.None, out date);
+
+    /// <summary>Reads what was typed in a field. Empty is no date and no error.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="errors">Takes the message when it is no date.</param>
+    /// <param name="notADate">The message.</param>
+    public static DateOnly? Read(string? text, string field, FieldErrors errors, LocalizedText notADate)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        if (TryRead(text, out var date))
+        {
+            return date;
+        }
+
+        errors.Add(field, notADate);
+        return null;
+    }
 
     private static DateTime Local(DateTimeOffset at)
     {

@@ -166,19 +166,5 @@ internal sealed record TaskFilter
         return null;
     }
 
-    private static DateOnly? Date(string? text, string field, FieldErrors errors)
-    {
-        if (Given(text) is null)
-        {
-            return null;
-        }
-
-        if (Dates.TryRead(text, out var date))
-        {
-            return date;
-        }
-
-        errors.Add(field, Messages.NotADate);
-        return null;
-    }
+    private static DateOnly? Date(string? text, string field, FieldErrors errors) => Dates.Read(text, field, errors, Messages.NotADate);
 }

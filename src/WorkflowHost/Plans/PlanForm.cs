@@ -148,21 +148,8 @@ internal sealed partial record PlanForm
         return from is null && to is null && months is null && extra.Length == 0 ? null : new PlanPeriod(from ?? today, to, months, extra);
     }
 
-    private static DateOnly? Date(string text, string field, FieldErrors errors)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return null;
-        }
-
-        if (Dates.TryRead(text, out var date))
-        {
-            return date;
-        }
-
-        errors.Add(field, new("Skriv en dato, for eksempel 31.01.2027.", "Skriv ein dato, til dømes 31.01.2027.", "Write a date, for example 31.01.2027."));
-        return null;
-    }
+    private static DateOnly? Date(string text, string field, FieldErrors errors) =>
+        Dates.Read(text, field, errors, new("Skriv en dato, for eksempel 31.01.2027.", "Skriv ein dato, til dømes 31.01.2027.", "Write a date, for example 31.01.2027."));
 
     [GeneratedRegex(@"^(\w+)\[(\d+)\]\.(\w+)$")]
     private static partial Regex Place();

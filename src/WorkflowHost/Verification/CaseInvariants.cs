@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IndividualPlan.WorkflowHost.HumanTasks.Papers;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.Workflows.Coordinators;
 using Microsoft.EntityFrameworkCore;
@@ -81,7 +82,7 @@ internal sealed class FilesAreAsTheyWere : Invariant
 
         await foreach (var file in files.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (file.Bytes is null || file.Bytes.LongLength != file.Size || !string.Equals(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(file.Bytes)), file.Sha256, StringComparison.OrdinalIgnoreCase))
+            if (file.Bytes is null || file.Bytes.LongLength != file.Size || TaskPapers.Fingerprint(file.Bytes) != file.Sha256)
             {
                 yield return $"file {file.Id}";
             }

@@ -3,13 +3,8 @@ using IndividualPlan.Testing;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
 using IndividualPlan.WorkflowHost.Verification;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace IndividualPlan.WorkflowHost.Tests.Execution;
 
@@ -18,18 +13,14 @@ public sealed class HttpTransportTests : IAsyncLifetime
 {
     private readonly TestDatabase _database = new();
     private readonly ConcurrentQueue<string> _asked = [];
-    private WebApplication _server = null!;
+    private Receiver _server = null!;
     private HostFixture _host = null!;
 
-    private int Port => new Uri(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+    private int Port => _server.Address.Port;
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _server = builder.Build();
-        _server.Run(async context =>
+        _server = await Receiver.StartAsync(async context =>
         {
             _asked.Enqueue($"{context.Request.Host.Host} {context.Request.Path} {context.Request.Headers["Idempotency-Key"].Count}");
 
@@ -41,7 +32,6 @@ public sealed class HttpTransportTests : IAsyncLifetime
 
             await context.Response.WriteAsJsonAsync(new { here = true });
         });
-        await _server.StartAsync();
         _host = await HostFixture.StartAsync(_database, new FakeClock(), configure: static services => services.AddSingleton(new OutboxOptions { HttpHosts = ["127.0.0.1"] }));
     }
 

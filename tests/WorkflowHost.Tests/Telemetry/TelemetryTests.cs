@@ -6,13 +6,7 @@ using IndividualPlan.Testing.Journeys;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
 using IndividualPlan.WorkflowHost.Telemetry;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace IndividualPlan.WorkflowHost.Tests.Telemetry;
 
@@ -107,30 +101,26 @@ public sealed class TelemetryTests
     }
 
     /// <summary>Takes what is sent over OTLP.</summary>
-    private sealed class Collector(WebApplication app, ConcurrentQueue<(string Path, byte[] Body)> received) : IAsyncDisposable
+    private sealed class Collector(Receiver receiver, ConcurrentQueue<(string Path, byte[] Body)> received) : IAsyncDisposable
     {
-        public string Address { get; } = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        public string Address => receiver.Address.ToString();
 
         public static async Task<Collector> StartAsync()
         {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            var app = builder.Build();
             ConcurrentQueue<(string, byte[])> received = [];
-            app.Run(async context =>
-            {
-                using var body = new MemoryStream();
-                await context.Request.Body.CopyToAsync(body);
-                received.Enqueue((context.Request.Path, body.ToArray()));
-            });
-            await app.StartAsync();
-            return new Collector(app, received);
+            return new Collector(
+                await Receiver.StartAsync(async context =>
+                {
+                    using var body = new MemoryStream();
+                    await context.Request.Body.CopyToAsync(body);
+                    received.Enqueue((context.Request.Path, body.ToArray()));
+                }),
+                received);
         }
 
         /// <summary>All that came to a path, as far as it is text.</summary>
         public string Received(string path) => string.Concat(received.Where(r => r.Path == path).Select(static r => Encoding.UTF8.GetString(r.Body)));
 
-        public ValueTask DisposeAsync() => app.DisposeAsync();
+        public ValueTask DisposeAsync() => receiver.DisposeAsync();
     }
 }

@@ -96,22 +96,11 @@ internal static class CoordinationDays
 
     public static DateOnly? Read(string? text, string field, bool isRequired, FieldErrors errors)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (isRequired && string.IsNullOrWhiteSpace(text))
         {
-            if (isRequired)
-            {
-                errors.Add(field, new("Skriv en dato, for eksempel 31.01.2027.", "Skriv ein dato, til dømes 31.01.2027.", "Write a date, such as 31.01.2027."));
-            }
-
-            return null;
+            errors.Add(field, new("Skriv en dato, for eksempel 31.01.2027.", "Skriv ein dato, til dømes 31.01.2027.", "Write a date, such as 31.01.2027."));
         }
 
-        if (Dates.TryRead(text, out var day))
-        {
-            return day;
-        }
-
-        errors.Add(field, new("Skriv datoen slik: 31.01.2027.", "Skriv datoen slik: 31.01.2027.", "Write the date like this: 31.01.2027."));
-        return null;
+        return Dates.Read(text, field, errors, new("Skriv datoen slik: 31.01.2027.", "Skriv datoen slik: 31.01.2027.", "Write the date like this: 31.01.2027."));
     }
 }

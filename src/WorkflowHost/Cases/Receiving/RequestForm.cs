@@ -99,21 +99,7 @@ internal sealed record RequestForm
         }
     }
 
-    private DateOnly? Date(string field, FieldErrors errors)
-    {
-        if (this[field] is not { } text)
-        {
-            return null;
-        }
-
-        if (Dates.TryRead(text, out var date))
-        {
-            return date;
-        }
-
-        errors.Add(field, RequestFormWords.NotADate);
-        return null;
-    }
+    private DateOnly? Date(string field, FieldErrors errors) => Dates.Read(this[field], field, errors, RequestFormWords.NotADate);
 
     /// <summary>What came today came now; what came another day came in the middle of it. Clocks count from the day.</summary>
     private DateTimeOffset? ReceivedAt(DateTimeOffset now, FieldErrors errors) => Date(ReceivedField, errors) switch

@@ -238,5 +238,5 @@ internal sealed class TaskPapers(
         return await cases.OpenAsync(user, caseId, what, why, cancellationToken) is CaseOpening.Refused refused ? refused.Refusal : null;
     }
 
-    private static string Fingerprint(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    internal static string Fingerprint(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -23,13 +23,10 @@ internal sealed class AlertTransport(OutboxOptions options, ContextOptions conte
         }
 
         await using var db = new IpDbContext(contexts.Default);
-        var id = new LetterId((Guid)JsonNode.Parse(message.Payload)!["letterId"]!);
-        var found = await db.Letters.Where(l => l.Id == id && l.OpenedAt == null)
-            .Join(db.Cases, l => l.CaseId, c => c.Id, (l, c) => new { Letter = l, c.Reference, c.PersonId })
-            .Join(db.Persons.Where(p => p.DeceasedOn == null), l => l.PersonId, p => p.Id, (l, p) => new { l.Letter, l.Reference, p.AddressProtection }).FirstOrDefaultAsync(cancellationToken);
+        var found = await LetterOnItsWay.Of(db, message).FirstOrDefaultAsync(static l => l.Letter.OpenedAt == null && l.DeceasedOn == null, cancellationToken);
         if (found is not null)
         {
-            var route = LetterManifest.RouteOf(found.Letter, found.AddressProtection);
+            var route = LetterManifest.RouteOf(found.Letter, found.Protection);
             var manifest = LetterManifest.Write(found.Letter, found.Reference, route, LetterManifest.SecondAlert, NorwegianTime.DateOf(clock.GetUtcNow()), null, null, null);
             await LetterFolder.PutAsync(Path.Combine(options.LetterFolder, route), Digest(message.Key) + ".json", Encoding.UTF8.GetBytes(manifest), cancellationToken);
         }

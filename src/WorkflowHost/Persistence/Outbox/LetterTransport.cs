@@ -24,18 +24,14 @@ internal sealed class LetterTransport(OutboxOptions options, ContextOptions cont
         }
 
         await using var db = new IpDbContext(contexts.Default);
-        var id = IdOf(message);
-        var found = await db.Letters.Where(l => l.Id == id && l.State != LetterState.Stopped)
-            .Join(db.Cases, l => l.CaseId, c => c.Id, (l, c) => new { Letter = l, c.Reference, c.PersonId })
-            .Join(db.Persons, l => l.PersonId, p => p.Id, (l, p) => new { l.Letter, l.Reference, p.AddressProtection }).FirstOrDefaultAsync(cancellationToken);
-        if (found is null)
+        if (await LetterOnItsWay.Of(db, message).FirstOrDefaultAsync(static l => l.Letter.State != LetterState.Stopped, cancellationToken) is not { } found)
         {
             return null;
         }
 
         // The key decides the name, so delivering again overwrites the same letter instead of making a second one. The grade of protection is that of this minute.
         var name = Digest(message.Key);
-        var route = LetterManifest.RouteOf(found.Letter, found.AddressProtection);
+        var route = LetterManifest.RouteOf(found.Letter, found.Protection);
         var folder = Path.Combine(options.LetterFolder, route);
         var content = pdf.Write(found.Letter);
         var today = NorwegianTime.DateOf(clock.GetUtcNow());
@@ -49,13 +45,11 @@ internal sealed class LetterTransport(OutboxOptions options, ContextOptions cont
     /// <summary>The letter is sent; when it counts as arrived is for the rule set of the day (D-22). One that was stopped meanwhile stays stopped.</summary>
     public override async Task RecordAsync(Work work, OutboxMessage message, string? answer, CancellationToken cancellationToken)
     {
-        var id = IdOf(message);
+        var id = LetterOnItsWay.IdOf(message);
         if (await work.Db.Letters.AsTracking().FirstOrDefaultAsync(l => l.Id == id, cancellationToken) is { State: LetterState.Queued } letter)
         {
             var sentOn = work.Operation.Today;
             letter.MarkSent(work.Operation.Now, Arrival.Assume(work.Law.For(sentOn).Arrival, letter.Channel, sentOn), work.Operation);
         }
     }
-
-    private static LetterId IdOf(OutboxMessage message) => new((Guid)JsonNode.Parse(message.Payload)!["letterId"]!);
 }
