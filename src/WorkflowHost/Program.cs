@@ -7,6 +7,7 @@ using IndividualPlan.WorkflowHost.Deadlines;
 using IndividualPlan.WorkflowHost.Definitions;
 using IndividualPlan.WorkflowHost.ElsaApi;
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.FlowMoves;
 using IndividualPlan.WorkflowHost.HumanTasks;
 using IndividualPlan.WorkflowHost.Letters;
 using IndividualPlan.WorkflowHost.Notifications;
@@ -26,7 +27,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform().AddTelemetry().AddAuth().AddPages();
 builder.AddPersistence().AddExecution().AddHumanTasks();
 builder.Services.AddCaseActivities().AddDefinitions().AddCommands();
-builder.AddCases().AddTransfers().AddAbsences().AddNotifications().AddReminders().AddOperations().AddTaskEndpoints().AddLetters().AddWorkflows().AddOffice().AddStatistics().AddElsaApi();
+builder.AddCases().AddTransfers().AddAbsences().AddNotifications().AddReminders().AddOperations().AddTaskEndpoints().AddLetters().AddWorkflows().AddFlowMoves().AddOffice().AddStatistics().AddElsaApi();
 
 var app = builder.Build();
 
@@ -40,7 +41,7 @@ app.UseAuth();
 app.UsePages();
 
 app.MapPlatform().MapAuth().MapPages().MapStart().MapStudio();
-app.MapCases().MapTransfers().MapAbsences().MapNotifications().MapReminders().MapOperations().MapTasks().MapDeadlines().MapLetters().MapOffice().MapStatistics().MapWorkflows().MapDefinitions().MapElsaApi();
+app.MapCases().MapTransfers().MapAbsences().MapNotifications().MapReminders().MapOperations().MapTasks().MapDeadlines().MapLetters().MapOffice().MapStatistics().MapWorkflows().MapDefinitions().MapFlowMoves().MapElsaApi();
 
 app.BuildEndpointsOnce();
 

@@ -40,6 +40,10 @@ internal sealed class FlowHistory(IpDbContext db)
             "workflow-definition-retracted" => new($"Tok versjon {version} ut av bruk", $"Tok versjon {version} ut av bruk", $"Took version {version} out of use"),
             "workflow-definition-reverted" => new(
                 $"Laget versjon {version} som en kopi av versjon {details["from"]}", $"Laga versjon {version} som ein kopi av versjon {details["from"]}", $"Made version {version} as a copy of version {details["from"]}"),
+            "workflow-definition-cases-moved" => new(
+                $"Flyttet saker fra versjon {details["from"]} til {version}", $"Flytta saker frå versjon {details["from"]} til {version}", $"Moved cases from version {details["from"]} to {version}"),
+            "workflow-definition-move-undone" => new(
+                $"Satte saker tilbake fra versjon {details["from"]} til {version}", $"Sette saker tilbake frå versjon {details["from"]} til {version}", $"Put cases back from version {details["from"]} to {version}"),
             "workflow-definition-duplicated" => new("Laget arbeidsflyten som en kopi av en annen", "Laga arbeidsflyten som ein kopi av ein annan", "Made the workflow as a copy of another"),
             "workflow-definition-version-deleted" => new($"Slettet versjon {version}", $"Sletta versjon {version}", $"Deleted version {version}"),
             "workflow-definition-deleted" => new("Slettet arbeidsflyten", "Sletta arbeidsflyten", "Deleted the workflow"),

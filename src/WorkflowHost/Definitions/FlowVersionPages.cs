@@ -27,12 +27,12 @@ internal static class FlowVersionPages
         await read.RunAsync(definitionId, cancellationToken) is { } flow ? Page.Showing<FlowVersionsPage>(new ShownFlow(flow)) : Refusal.NotFound().ToResult();
 
     private static async Task<IResult> CompareAsync(string definitionId, string? from, string? to, CompareVersions compare, CancellationToken cancellationToken) =>
-        Version.TryRead(from, out var earlier) && Version.TryRead(to, out var later) && await compare.RunAsync(definitionId, earlier, later, cancellationToken) is { } compared
+        VersionNumber.TryRead(from, out var earlier) && VersionNumber.TryRead(to, out var later) && await compare.RunAsync(definitionId, earlier, later, cancellationToken) is { } compared
             ? Page.Showing<ComparePage>(compared)
             : Refusal.NotFound().ToResult();
 
     private static async Task<IResult> DownloadAsync(string definitionId, string? version, ExportDefinitions export, CancellationToken cancellationToken) =>
-        Version.TryRead(version, out var number)
+        VersionNumber.TryRead(version, out var number)
         && await export.OneAsync(new DefinitionQuery(number is null ? VersionChoice.Latest : VersionChoice.All, number, DefinitionIds: [definitionId]), withConsumers: false, cancellationToken) is { } file
             ? TypedResults.File(file.Content, file.ContentType, file.Name)
             : Refusal.NotFound().ToResult();
@@ -91,15 +91,15 @@ internal static class FlowVersionPages
                 : new($"Disse bruker nå versjonen som kjører: {string.Join(", ", changed)}.", $"Desse brukar no versjonen som køyrer: {string.Join(", ", changed)}.", $"These now use the version that runs: {string.Join(", ", changed)}."))
             : Refusal.NotFound().ToResult();
     }
+}
 
-    /// <summary>Version numbers in addresses.</summary>
-    private static class Version
+/// <summary>Version numbers in addresses.</summary>
+internal static class VersionNumber
+{
+    /// <summary>Reads a number; nothing at all is no number, and anything else is an address that does not exist.</summary>
+    public static bool TryRead(string? text, out int? version)
     {
-        /// <summary>Reads a number; nothing at all is no number, and anything else is an address that does not exist.</summary>
-        public static bool TryRead(string? text, out int? version)
-        {
-            version = int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
-            return version is not null || string.IsNullOrEmpty(text);
-        }
+        version = int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+        return version is not null || string.IsNullOrEmpty(text);
     }
 }

@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.FlowMoves;
 using IndividualPlan.Workflows.Engine.Definitions;
 
 namespace IndividualPlan.WorkflowHost.Definitions;
@@ -23,9 +24,10 @@ internal sealed record FlowUse(string DefinitionId, string Name, int? PinnedVers
 /// <param name="Uses">What it uses.</param>
 /// <param name="StartsOn">What starts it, in words.</param>
 /// <param name="History">What was done to it, newest first.</param>
+/// <param name="Moves">Moves of its running cases to another version, newest first.</param>
 internal sealed record FlowVersions(
     IReadOnlyList<FlowVersion> Versions, long ChangeNumber, int StoppedCases, IReadOnlyList<FlowUse> UsedBy, IReadOnlyList<FlowName> Uses,
-    IReadOnlyList<LocalizedText> StartsOn, IReadOnlyList<FlowHistoryLine> History)
+    IReadOnlyList<LocalizedText> StartsOn, IReadOnlyList<FlowHistoryLine> History, IReadOnlyList<ListedMove> Moves)
 {
     public string DefinitionId => Newest.DefinitionId;
 
@@ -50,7 +52,7 @@ internal sealed record FlowVersions(
 }
 
 /// <summary>Reads all that a leader wants to know about one workflow.</summary>
-internal sealed class ReadFlow(FindDefinitions find, CountInstances count, FlowHistory history, DefinitionConsumers consumers, DefinitionCatalogue catalogue)
+internal sealed class ReadFlow(FindDefinitions find, CountInstances count, FlowHistory history, DefinitionConsumers consumers, ReadMoves moves, DefinitionCatalogue catalogue)
 {
     /// <summary>Reads a workflow; null when there is none.</summary>
     public async Task<FlowVersions?> RunAsync(string definitionId, CancellationToken cancellationToken)
@@ -73,7 +75,8 @@ internal sealed class ReadFlow(FindDefinitions find, CountInstances count, FlowH
             [.. consumers.Of(definitionId).DistinctBy(static c => c.DefinitionId).Select(c => new FlowUse(c.DefinitionId, c.Name, PinnedIn(c, definitionId)))],
             UsesOf(definition),
             FlowStarts.Of(definition),
-            await history.OfAsync(definitionId, cancellationToken));
+            await history.OfAsync(definitionId, cancellationToken),
+            await moves.OfFlowAsync(definitionId, cancellationToken));
     }
 
     /// <summary>A step that is a workflow itself says which version; one that starts a workflow takes the one that runs.</summary>

@@ -56,7 +56,7 @@ internal sealed class AlterInstance(InstanceAccess access, IpDbContext db, Defin
 
             if (alteration is Alteration.Migrate migrate && catalogue.Find(opened.Row.DefinitionId, migrate.TargetVersion) is { } to)
             {
-                text = AlterationWords.Preview(engine.PlanMigration(opened.Definition, to, opened.State, Done(history)), opened.Row.DefinitionVersion, to.Version);
+                text = AlterationWords.Preview(engine.PlanMigration(opened.Definition, to, opened.State, history.Done), opened.Row.DefinitionVersion, to.Version);
             }
         }
 
@@ -110,7 +110,7 @@ internal sealed class AlterInstance(InstanceAccess access, IpDbContext db, Defin
                     : await flows.HappenAsync(id, new Stimulus.ScheduleActivity(schedule.ActivityId), cancellationToken);
             case Alteration.Migrate migrate:
                 Record("workflow-instance-migrated", ("from", row.DefinitionVersion), ("to", migrate.TargetVersion));
-                return await flows.MigrateAsync(id, catalogue.Require(row.DefinitionId, migrate.TargetVersion), Done(history), cancellationToken);
+                return (await flows.MigrateAsync(id, catalogue.Require(row.DefinitionId, migrate.TargetVersion), history.Done, cancellationToken)).Outcome;
             default:
                 throw new InvalidOperationException(alteration.GetType().Name);
         }
@@ -138,15 +138,12 @@ internal sealed class AlterInstance(InstanceAccess access, IpDbContext db, Defin
                     : null;
             case Alteration.Migrate migrate:
                 return catalogue.FindReleased(row.DefinitionId, migrate.TargetVersion) is not { } to ? AlterationWords.NoSuchVersion
-                    : engine.PlanMigration(definition, to, state, Done(history)) is { IsSafe: false } plan ? AlterationWords.WhyNot(plan)
+                    : engine.PlanMigration(definition, to, state, history.Done) is { IsSafe: false } plan ? AlterationWords.WhyNot(plan)
                     : null;
             default:
                 return null;
         }
     }
-
-    private static HashSet<string> Done(InstanceHistory history) =>
-        [.. history.Steps.Where(static s => s.Status == StepStatus.Completed).Select(static s => s.NodeId)];
 
     private static LocalizedText WhyRefused(Alteration alteration) => alteration switch
     {

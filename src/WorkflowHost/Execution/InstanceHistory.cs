@@ -69,6 +69,9 @@ internal sealed class InstanceHistory
     /// <summary>Every run of an activity, in the order in which they began.</summary>
     public IReadOnlyCollection<InstanceStep> Steps => _steps.Values;
 
+    /// <summary>Node ids of what has completed.</summary>
+    public IReadOnlySet<string> Done => _steps.Values.Where(static s => s.Status == StepStatus.Completed).Select(static s => s.NodeId).ToHashSet(StringComparer.Ordinal);
+
     public InstanceStep? Step(int executionId) => _steps.GetValueOrDefault(executionId);
 
     /// <summary>The activity of a step in the drawing; null when it stands in a workflow that is used as an activity.</summary>

@@ -12,3 +12,8 @@ internal enum ResumeOutcome
     /// <summary>No such instance.</summary>
     NotFound,
 }
+
+/// <summary>What came of moving an instance to another version.</summary>
+/// <param name="Outcome">Resumed when it was moved.</param>
+/// <param name="HasRunNothing">Whether the move set nothing going, so that it can be taken back.</param>
+internal readonly record struct MoveOutcome(ResumeOutcome Outcome, bool HasRunNothing = false);

@@ -68,12 +68,37 @@ internal sealed class WorkflowRunner
     /// <param name="to">The version.</param>
     /// <param name="done">Node ids of what has completed in the instance.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<ResumeOutcome> MigrateAsync(WorkflowInstanceId instanceId, WorkflowDefinition to, IReadOnlySet<string> done, CancellationToken cancellationToken)
+    public async Task<MoveOutcome> MigrateAsync(WorkflowInstanceId instanceId, WorkflowDefinition to, IReadOnlySet<string> done, CancellationToken cancellationToken)
     {
-        var outcome = ResumeOutcome.NotFound;
-        await RunAsync(async token => outcome = await LoadAsync(instanceId, token) is { } live ? await MigrateAsync(live, to, done, token) : ResumeOutcome.NotFound, cancellationToken);
+        var outcome = new MoveOutcome(ResumeOutcome.NotFound);
+        await RunAsync(
+            async token =>
+            {
+                if (await LoadAsync(instanceId, token) is { } live)
+                {
+                    outcome = await MigrateAsync(live, to, done, token);
+                }
+            },
+            cancellationToken);
         return outcome;
     }
+
+    /// <summary>Takes a move to another version back: the instance stands as it did before. Only for an instance in which nothing has happened since.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="back">The version that it was moved from.</param>
+    /// <param name="before">Its state before the move.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task TakeBackAsync(WorkflowInstanceId instanceId, WorkflowDefinition back, WorkflowState before, CancellationToken cancellationToken) => RunAsync(
+        async token =>
+        {
+            if (await LoadAsync(instanceId, token) is { } live)
+            {
+                var number = ++_advances;
+                live.MoveTo(back);
+                await _commands.ApplyAsync(live, _services.Engine.TakeBack(back, before, await LookAroundAsync(live, number, token)), number, blame: null, token);
+            }
+        },
+        cancellationToken);
 
     /// <summary>What a wait waited for has come. When someone else was first, nothing happens.</summary>
     public Task<ResumeOutcome> ResumeAsync(WorkflowInstanceId instanceId, int waitId, JsonNode? payload, CancellationToken cancellationToken) =>
@@ -272,20 +297,20 @@ internal sealed class WorkflowRunner
         return live;
     }
 
-    private async Task<ResumeOutcome> MigrateAsync(LiveInstance live, WorkflowDefinition to, IReadOnlySet<string> done, CancellationToken cancellationToken)
+    private async Task<MoveOutcome> MigrateAsync(LiveInstance live, WorkflowDefinition to, IReadOnlySet<string> done, CancellationToken cancellationToken)
     {
         var number = ++_advances;
         var from = live.Definition;
 
         if (live.State is not { } state || !_services.Engine.PlanMigration(from, to, state, done).IsSafe)
         {
-            return ResumeOutcome.AlreadyDone;
+            return new(ResumeOutcome.AlreadyDone);
         }
 
         live.MoveTo(to);
         var result = _services.Engine.Migrate(from, to, state, done, await LookAroundAsync(live, number, cancellationToken));
         await _commands.ApplyAsync(live, result, number, blame: null, cancellationToken);
-        return ResumeOutcome.Resumed;
+        return new(ResumeOutcome.Resumed, result.HasRunNothing);
     }
 
     private async Task<ResumeOutcome> AdvanceAsync(LiveInstance live, Stimulus stimulus, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using IndividualPlan.WorkflowHost.Appeals.Forwarding;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.FlowMoves;
 using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Operations;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
@@ -34,6 +35,10 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
     public DbSet<WaitRow> Waits => Set<WaitRow>();
 
     public DbSet<AlterationPlanRow> AlterationPlans => Set<AlterationPlanRow>();
+
+    public DbSet<FlowMove> FlowMoves => Set<FlowMove>();
+
+    public DbSet<FlowMoveItem> FlowMoveItems => Set<FlowMoveItem>();
 
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
 

@@ -87,6 +87,9 @@ public sealed class Journey : IAsyncDisposable
     /// <summary>Sends as someone, and expects to be understood.</summary>
     public Task<JsonNode> PostAsync(string user, string path, object? body = null) => SendAsync(HttpMethod.Post, user, path, body ?? new { });
 
+    /// <summary>Sends something that is to replace what is there, and expects to be understood.</summary>
+    public Task<JsonNode> PutAsync(string user, string path, object body) => SendAsync(HttpMethod.Put, user, path, body);
+
     /// <summary>Sends as someone, and gives back whatever the answer is.</summary>
     public async Task<(HttpStatusCode Status, JsonNode? Body)> TryAsync(HttpMethod method, string user, string path, object? body = null)
     {

@@ -61,6 +61,8 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         _places["language"] = "nb";
         await RewriteLetterAsync("decision-refused");
         await DrawAsync("request-handling", "look");
+        var moved = await Journey.PostAsync("leader", "/api/workflow-definitions/request-handling/migrations", new { from = 2, to = 3, reason = "Ny tekst på tegningen." });
+        _places["moveId"] = (string)moved["migration"]!["migrationId"]!;
     }
 
     /// <summary>A refusal that was appealed and stands, so that its file has gone to the appeal body.</summary>

@@ -34,6 +34,8 @@ public sealed class RoleMatrixTests(TestHost host) : IClassFixture<TestHost>
         ["GET /api/office/stopped-flows"] = ["leader", "auditor"],
         ["GET /api/incidents"] = ["leader", "admin", "auditor"],
         ["GET /api/workflow-definitions"] = ["leader", "admin", "auditor"],
+        ["GET /api/workflow-definitions/request-handling/migrations"] = ["leader"],
+        ["GET /api/workflow-definitions/request-handling/migrations/preview"] = ["leader"],
         ["GET /api/tasks"] =
         [
             "casemanager", "casemanager2", "coordinator", "coordinator2", "childcoordinator", "leader", "approver", "coordinatingunit", "participant", "participant2", "participant3",

@@ -70,10 +70,21 @@ internal sealed class EngineHost
             return false;
         }
 
+        LastMoveRanNothing = result.HasRunNothing;
         instance.Definition = to;
         Apply(instance, result);
 
         return true;
+    }
+
+    /// <summary>Whether the last move to another version set nothing going.</summary>
+    public bool LastMoveRanNothing { get; private set; }
+
+    public void TakeBack(EngineInstance instance, string before)
+    {
+        var state = WorkflowStateJson.Read(before);
+        instance.Definition = definitions.First(d => d.VersionId == state.VersionId);
+        Apply(instance, engine.TakeBack(instance.Definition, state, Around(instance)));
     }
 
     public bool CompleteTask(EngineInstance instance, string task, JsonNode? result)

@@ -42,6 +42,7 @@ internal static class WorkTellings
         ["incident-retried"] = Plainly(HistoryKind.Flow, "Steget som hadde stoppet, ble prøvd på nytt", "Steget som hadde stoppa, vart prøvd på nytt", "The step that had stopped was tried again"),
         ["workflow-instance-started"] = Plainly(HistoryKind.Flow, "En arbeidsflyt ble satt i gang for hånd", "Ein arbeidsflyt vart sett i gang for hand", "A workflow was started by hand"),
         ["workflow-instance-cancelled"] = Plainly(HistoryKind.Flow, "En arbeidsflyt ble avlyst", "Ein arbeidsflyt vart avlyst", "A workflow was called off"),
+        ["workflow-instance-move-undone"] = Plainly(HistoryKind.Flow, "En arbeidsflyt ble satt tilbake til versjonen den kom fra", "Ein arbeidsflyt vart sett tilbake til versjonen han kom frå", "A workflow was put back to the version that it came from"),
         ["workflow-instance-migrated"] = Plainly(HistoryKind.Flow, "En arbeidsflyt ble flyttet til en annen versjon", "Ein arbeidsflyt vart flytt til ein annan versjon", "A workflow was moved to another version"),
         ["workflow-step-cancelled"] = Plainly(HistoryKind.Flow, "Et steg i arbeidsflyten ble avlyst", "Eit steg i arbeidsflyten vart avlyst", "A step of the workflow was called off"),
         ["workflow-step-scheduled"] = Plainly(HistoryKind.Flow, "Et steg i arbeidsflyten ble satt i gang for hånd", "Eit steg i arbeidsflyten vart sett i gang for hand", "A step of the workflow was begun by hand"),

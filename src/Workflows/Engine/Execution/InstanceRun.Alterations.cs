@@ -6,12 +6,15 @@ namespace IndividualPlan.Workflows.Engine.Execution;
 /// <summary>What leaders do to an instance by hand: another value, a step called off or begun, another version.</summary>
 internal sealed partial class InstanceRun
 {
+    /// <summary>The line of the journal that says that the instance was moved to another version, or back.</summary>
+    internal const string MigratedEvent = "Migrated";
+
     /// <summary>Moves the instance, which is bound to the new version already.</summary>
     public AdvanceResult Migrate(WorkflowDefinition from, IReadOnlySet<string> done)
     {
         try
         {
-            AddJournal(Executions.First(static e => e.OwnerId == 0), "Migrated");
+            AddJournal(Executions.First(static e => e.OwnerId == 0), MigratedEvent);
 
             foreach (var execution in Executions.Where(static e => !e.IsCompleted).ToList())
             {
@@ -39,6 +42,14 @@ internal sealed partial class InstanceRun
         {
             scripts?.Release();
         }
+    }
+
+    /// <summary>The instance stands again as it did before it was moved; only its journal tells.</summary>
+    public AdvanceResult TakeBack()
+    {
+        AddJournal(Executions.First(static e => e.OwnerId == 0), MigratedEvent);
+
+        return Conclude();
     }
 
     private bool ModifyVariable(Stimulus.ModifyVariable modify)

@@ -78,4 +78,14 @@ public sealed class WorkflowEngine(ActivityCatalogue catalogue, EngineOptions op
         moved.VersionId = to.VersionId;
         return new InstanceRun(this, to, moved, surroundings).Migrate(from, done);
     }
+
+    /// <summary>Takes a move to another version back. The caller has seen to it that nothing has happened in the instance since, and that the move set nothing going.</summary>
+    /// <param name="back">The version that the instance was moved from, and is pinned to again.</param>
+    /// <param name="before">The state as it was before the move; it is not changed.</param>
+    /// <param name="surroundings">What the advance may look at.</param>
+    /// <exception cref="ArgumentException">The state belongs to another definition version.</exception>
+    public AdvanceResult TakeBack(WorkflowDefinition back, WorkflowState before, Surroundings surroundings) =>
+        before.VersionId == back.VersionId
+            ? new InstanceRun(this, back, before.Copy(), surroundings).TakeBack()
+            : throw new ArgumentException($"The state is of version {before.VersionId}, not {back.VersionId}.", nameof(before));
 }

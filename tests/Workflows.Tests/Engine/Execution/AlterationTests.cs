@@ -113,6 +113,7 @@ public sealed class AlterationTests
             .Connect("a -> t", "a -> d", "d.True -> u", "u -> end", "t -> z"));
 
         Assert.True(host.Migrate(instance, next));
+        Assert.False(host.LastMoveRanNothing);
         Assert.Equal(["a", "z"], host.Console);
         host.CompleteTask(instance, "u", null);
 
@@ -131,6 +132,41 @@ public sealed class AlterationTests
         host.Advance(instance, new Stimulus.RetryIncident(instance.State.Incidents[0].Id));
 
         Assert.Equal(["a", "mended", "z"], host.Console);
+    }
+
+    [Fact]
+    public void A_move_that_set_nothing_going_is_taken_back_to_the_last_letter_and_the_flow_goes_on_as_if_nothing_had_been()
+    {
+        var instance = host.Start(Version(1, Flow().Variables(Variable("n", "Int32", 3)).With(Line("a"), Task("t"), Task("u"), Line("z")).Connect("a -> t", "a -> u", "t -> z", "u -> z")));
+        host.CompleteTask(instance, "u", null);
+        var before = WorkflowStateJson.Write(instance.State);
+        var next = Version(2, Flow().Variables(Variable("m", "Int32", 4)).With(Line("a"), Task("t"), Task("u"), Line("new"), Line("z")).Connect("a -> t", "a -> u", "t -> new", "new -> z", "u -> z"));
+
+        Assert.True(host.Migrate(instance, next));
+        Assert.True(host.LastMoveRanNothing);
+        Assert.NotEqual(before, WorkflowStateJson.Write(instance.State));
+        host.TakeBack(instance, before);
+
+        Assert.Equal(before, WorkflowStateJson.Write(instance.State));
+        host.CompleteTask(instance, "t", null);
+        Assert.Equal(["a", "z"], host.Console);
+        Assert.Equal(WorkflowSubStatus.Finished, instance.State.SubStatus);
+        Assert.Equal(2, instance.Journal.Count(l => l.Event == "Migrated"));
+        Assert.Single(instance.Journal, l => l is { Event: "Started", ActivityId: "u" });
+    }
+
+    [Fact]
+    public void A_failed_instance_is_taken_back_with_its_failure()
+    {
+        var instance = host.Start(Version(1, Flow().With(Line("a"), Activity("WriteLine", "w", ("text", Js("nope.x")))).Connect("a -> w")));
+        var before = WorkflowStateJson.Write(instance.State);
+
+        Assert.True(host.Migrate(instance, Version(2, Flow().With(Line("a"), Activity("WriteLine", "w", ("text", "mended"))).Connect("a -> w"))));
+        Assert.True(host.LastMoveRanNothing);
+        host.TakeBack(instance, before);
+
+        Assert.Equal(before, WorkflowStateJson.Write(instance.State));
+        Assert.Equal(WorkflowSubStatus.Faulted, instance.State.SubStatus);
     }
 
     [Fact]
