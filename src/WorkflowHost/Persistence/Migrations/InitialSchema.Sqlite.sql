@@ -33,6 +33,22 @@ CREATE TABLE "alteration_plans" (
 );
 
 
+CREATE TABLE "flow_moves" (
+    "id" BLOB NOT NULL CONSTRAINT "PK_flow_moves" PRIMARY KEY,
+    "definition_id" TEXT NOT NULL,
+    "from_version" INTEGER NOT NULL,
+    "to_version" INTEGER NOT NULL,
+    "started_by" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "started_at" INTEGER NOT NULL,
+    "finished_at" INTEGER NULL,
+    "undone_by" TEXT NULL,
+    "undo_reason" TEXT NULL,
+    "undone_at" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "history" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_history" PRIMARY KEY AUTOINCREMENT,
     "case_id" BLOB NULL,
@@ -252,6 +268,21 @@ CREATE TABLE "person_identifiers" (
     "replaced_on" TEXT NULL,
     CONSTRAINT "PK_person_identifiers" PRIMARY KEY ("person_id", "sequence"),
     CONSTRAINT "FK_person_identifiers_persons_person_id" FOREIGN KEY ("person_id") REFERENCES "persons" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "flow_move_items" (
+    "move_id" BLOB NOT NULL,
+    "instance_id" BLOB NOT NULL,
+    "case_id" BLOB NULL,
+    "stage" TEXT NOT NULL,
+    "stands_at" TEXT NULL,
+    "why_not" TEXT NULL,
+    "state_before" TEXT NULL,
+    "saves_after" INTEGER NULL,
+    CONSTRAINT "PK_flow_move_items" PRIMARY KEY ("move_id", "instance_id"),
+    CONSTRAINT "FK_flow_move_items_flow_moves_move_id" FOREIGN KEY ("move_id") REFERENCES "flow_moves" ("id") ON DELETE CASCADE,
+    CONSTRAINT "FK_flow_move_items_workflow_instances_instance_id" FOREIGN KEY ("instance_id") REFERENCES "workflow_instances" ("id") ON DELETE CASCADE
 );
 
 
@@ -846,6 +877,15 @@ CREATE INDEX "ix_deadlines_unanswered" ON "deadlines" ("owner", "effective_on", 
 
 
 CREATE INDEX "IX_decisions_case_id" ON "decisions" ("case_id");
+
+
+CREATE INDEX "IX_flow_move_items_instance_id" ON "flow_move_items" ("instance_id");
+
+
+CREATE INDEX "IX_flow_move_items_stage_move_id" ON "flow_move_items" ("stage", "move_id") WHERE stage IN ('Waiting', 'ToTakeBack');
+
+
+CREATE INDEX "IX_flow_moves_definition_id" ON "flow_moves" ("definition_id");
 
 
 CREATE INDEX "IX_history_case_id" ON "history" ("case_id") WHERE case_id IS NOT NULL;
