@@ -14,9 +14,9 @@ public sealed class Scenario04DelayNotice() : JourneyTest("2027-01-29 08:00")
         // One month from 29 January is Sunday 28 February; the reply must go by Friday 26 February (worked example 13).
         await Then.TheDeadline("D-1", startedOn: "2027-01-29", rawOn: "2027-02-28", effectiveOn: "2027-02-28", state: "Running", rolled: false);
 
-        // Still waiting for the hospital: warnings 14 and 3 working days before, and the clock has not stopped (L-30).
+        // Still waiting for the hospital: warnings 14 and 3 working days before that Friday, and the clock has not stopped (L-30).
         await When.TimeIs("2027-02-26 09:00");
-        await Then.TheWarningsAre("D-1", "2027-02-09", "2027-02-24");
+        await Then.TheWarningsAre("D-1", "2027-02-08", "2027-02-23");
         await When.CaseManager.Completes("preliminary", "Send foreløpig svar", new { reason = "Venter på uttalelse fra sykehuset.", expectedOn = "2027-03-19" });
         await Then.TheDeadline("D-1", startedOn: "2027-01-29", rawOn: "2027-02-28", effectiveOn: "2027-02-28", state: "Met", rolled: false);
         await Then.TheDeadline("D-2", startedOn: "2027-02-26", rawOn: "2027-03-19", effectiveOn: "2027-03-19", state: "Running", rolled: false);
@@ -43,9 +43,9 @@ public sealed class Scenario04DelayNotice() : JourneyTest("2027-01-29 08:00")
             "2027-01-29 casemanager main-responsible-service-set",
             "2027-01-29 casemanager case-state-changed",
             "2027-01-29 casemanager task-opened",
-            "2027-02-09 system deadline-warning-sent",
-            "2027-02-24 system deadline-warning-sent",
-            "2027-02-24 system task-opened",
+            "2027-02-08 system deadline-warning-sent",
+            "2027-02-23 system deadline-warning-sent",
+            "2027-02-23 system task-opened",
             "2027-02-26 system task-reminder-sent",
             "2027-02-26 system task-escalated",
             "2027-02-26 casemanager task-completed",
@@ -100,9 +100,9 @@ public sealed class Scenario04DelayNotice() : JourneyTest("2027-01-29 08:00")
             "2027-01-29 casemanager main-responsible-service-set",
             "2027-01-29 casemanager case-state-changed",
             "2027-01-29 casemanager task-opened",
-            "2027-02-09 system deadline-warning-sent",
-            "2027-02-24 system deadline-warning-sent",
-            "2027-02-24 system task-opened",
+            "2027-02-08 system deadline-warning-sent",
+            "2027-02-23 system deadline-warning-sent",
+            "2027-02-23 system task-opened",
             "2027-02-26 system task-reminder-sent",
             "2027-02-26 system task-escalated",
             "2027-03-01 system deadline-missed",

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.Engine.Execution;
 
 namespace IndividualPlan.Workflows.Activities;
@@ -32,11 +33,12 @@ internal sealed record OfficeReminders(IReadOnlyList<StepLength> Before, StepLen
     /// <summary>The ladder for a last day.</summary>
     /// <param name="lastOn">The last day.</param>
     /// <param name="reminded">Who is reminded; null for the one who has the task.</param>
-    public IEnumerable<Rung> Rungs(DateOnly lastOn, string? reminded)
+    /// <param name="actByOn">The working day that lengths in working days count back from; null for the last day itself.</param>
+    public IEnumerable<Rung> Rungs(DateOnly lastOn, string? reminded, DateOnly? actByOn = null)
     {
         foreach (var length in Before)
         {
-            yield return new Rung($"before:{length}", RungKind.Remind, length.Before(lastOn), reminded);
+            yield return new Rung($"before:{length}", RungKind.Remind, length.Before(length.Unit == PeriodUnit.WorkingDay ? actByOn ?? lastOn : lastOn), reminded);
         }
 
         if (Every is { } every)

@@ -21,7 +21,7 @@ internal static class StepLadder
 
         if (saysNothing && deadline == DeadlineKeys.PlanRevision)
         {
-            return OfRule(rules.For(NorwegianTime.DateOf(c.Now)).Deadline(deadline), dueOn, Role(c));
+            return OfSteps(rules.For(NorwegianTime.DateOf(c.Now)).Deadline(deadline).Warnings.Select(step => (step, step.On(dueOn))), Role(c));
         }
 
         var before = c.GetStrings("remindBefore").Where(text => !StepLength.IsNone(text)).Select(StepLength.Parse).OfType<StepLength>()
@@ -32,8 +32,7 @@ internal static class StepLadder
     }
 
     /// <summary>The reminder series that a rule set gives a deadline.</summary>
-    public static IEnumerable<Rung> OfRule(DeadlineRule rule, DateOnly deadlineOn, string role) =>
-        rule.Warnings.Select(step => ToRung(step, deadlineOn, role));
+    public static IEnumerable<Rung> OfSteps(IEnumerable<(WarningStep Step, DateOnly On)> steps, string role) => steps.Select(step => ToRung(step.Step, step.On, role));
 
     /// <summary>A length input that may say <c>none</c>.</summary>
     public static StepLength? Optional(ActivityContext c, string input, string? fallback = null)
@@ -42,12 +41,12 @@ internal static class StepLadder
         return StepLength.IsNone(text) ? null : StepLength.Parse(text);
     }
 
-    private static Rung ToRung(WarningStep step, DateOnly deadlineOn, string role)
+    private static Rung ToRung(WarningStep step, DateOnly on, string role)
     {
         var length = new StepLength(Math.Abs(step.Offset), step.Unit);
         var kind = step.Kind == WarningKind.Escalate ? RungKind.Escalate : RungKind.Remind;
         var name = step.Repeats ? "every" : (kind == RungKind.Escalate ? "escalate:" : step.Offset > 0 ? "after:" : "before:") + length;
-        return new Rung(name, kind, step.On(deadlineOn), role, step.Repeats ? length : null);
+        return new Rung(name, kind, on, role, step.Repeats ? length : null);
     }
 
     private static string Role(ActivityContext c) => c.GetText("escalateTo") is { Length: > 0 } role ? role : Roles.OfficeLeader;

@@ -82,7 +82,7 @@ public sealed class WaitForDeadline : DomainActivity
             ["effectiveOn"] = TaskResult.Iso(computed.EffectiveOn),
             ["actByOn"] = TaskResult.Iso(computed.ActByOn),
         };
-        var warnings = WarningRungs(c, rules.Deadline(key), computed.EffectiveOn).ToList();
+        var warnings = WarningRungs(c, rules.Deadline(key), computed).ToList();
         var pointAt = Choice(c, "point", Point.Effective) switch
         {
             Point.ActBy => Rung.At(computed.ActByOn),
@@ -135,20 +135,21 @@ public sealed class WaitForDeadline : DomainActivity
             : DeadlineCalendar.Named(startedOn, length.After(startedOn), rule);
     }
 
-    private static IEnumerable<Rung> WarningRungs(ActivityContext c, DeadlineRule rule, DateOnly effectiveOn)
+    /// <summary>What is counted in working days is counted from the day by which to act, as <see cref="ComputedDeadline.Warnings"/> does it, so that a last day on a Sunday is not warned of too late.</summary>
+    private static IEnumerable<Rung> WarningRungs(ActivityContext c, DeadlineRule rule, ComputedDeadline computed)
     {
         var role = c.GetText("warnRole") is { Length: > 0 } text ? text : Roles.CaseManager;
         if (c.Node.FindInput("warnBefore") is null && OfficeReminders.Of(c, rule.Key) is { } office)
         {
-            return office.Rungs(effectiveOn, role);
+            return office.Rungs(computed.EffectiveOn, role, computed.ActByOn);
         }
 
         if (c.Node.FindInput("warnBefore") is null)
         {
-            return StepLadder.OfRule(rule, effectiveOn, Roles.OfficeLeader).Select(rung => rung.Kind == RungKind.Remind ? rung with { Role = role } : rung);
+            return StepLadder.OfSteps(computed.Warnings(rule), Roles.OfficeLeader).Select(rung => rung.Kind == RungKind.Remind ? rung with { Role = role } : rung);
         }
 
         return c.GetStrings("warnBefore").Where(text => !StepLength.IsNone(text)).Select(StepLength.Parse).OfType<StepLength>()
-            .Select(length => new Rung($"before:{length}", RungKind.Remind, length.Before(effectiveOn), role));
+            .Select(length => new Rung($"before:{length}", RungKind.Remind, length.Before(length.Unit == PeriodUnit.WorkingDay ? computed.ActByOn : computed.EffectiveOn), role));
     }
 }

@@ -62,13 +62,13 @@ public sealed class WaitForDeadlineTests
     }
 
     [Fact]
-    public void Warnings_come_14_and_3_working_days_before_and_are_no_ports()
+    public void Warnings_come_14_and_3_working_days_before_the_day_to_act_by_and_are_no_ports()
     {
         var run = Wait("Effective");
 
         run.MoveTo("2027-02-27");
 
-        Assert.Equal([new DateOnly(2027, 2, 9), new DateOnly(2027, 2, 24)], run.All<WarnDeadline>().Select(warning => warning.On));
+        Assert.Equal([new DateOnly(2027, 2, 8), new DateOnly(2027, 2, 23)], run.All<WarnDeadline>().Select(warning => warning.On));
         Assert.Equal(2, run.All<WarnDeadline>().Select(warning => warning.Rung).Distinct().Count());
         Assert.Empty(run.All<WriteOutput>());
     }
@@ -78,7 +78,7 @@ public sealed class WaitForDeadlineTests
     {
         var run = Wait("LastWarning");
 
-        run.MoveTo("2027-02-24 06:00");
+        run.MoveTo("2027-02-23 06:00");
 
         Assert.Equal(2, run.All<WarnDeadline>().Count());
         Assert.Equal("Reached", run.Single<WriteOutput>().Line);
