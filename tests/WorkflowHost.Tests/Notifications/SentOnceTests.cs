@@ -218,6 +218,11 @@ public sealed class SentOnceTests(MailFixture mail) : IClassFixture<MailFixture>
 
         Assert.Empty(await mail.Server.TakenAsync());
         Assert.Equal(["before:P3D"], await office.RungsAsync());
+
+        // The work that a death leaves behind is reminded of.
+        await office.StartTaskAsync(("dueOn", "2027-12-13"), ("remindBefore", new[] { "P0D" }));
+        await office.AtAsync("2027-12-13 06:00");
+        Assert.Equal("kari@example.com", Assert.Single(await mail.Server.TakenAsync()).To);
     }
 
     /// <summary>Choices are kept; whoever wants no e-mail still has it in the product.</summary>

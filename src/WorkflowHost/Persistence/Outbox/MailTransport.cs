@@ -6,7 +6,6 @@ using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Notifications;
 using IndividualPlan.WorkflowHost.Platform;
-using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Deadlines;
 using IndividualPlan.Workflows.HumanTasks;
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +57,7 @@ internal sealed class MailTransport(IDbContextFactory<IpDbContext> contexts, Use
         }
     }
 
-    /// <summary>Whether what it reminds of is done meanwhile, or the person has died (W-11).</summary>
+    /// <summary>Whether what it reminds of is done meanwhile. A death ends tasks and deadlines too (W-11); the work that it leaves behind is reminded of as any other.</summary>
     private static async Task<bool> IsMootAsync(IpDbContext db, NotificationRow told, CancellationToken cancellationToken)
     {
         if (!NotificationKinds.OfLadders.Contains(told.Kind))
@@ -67,10 +66,9 @@ internal sealed class MailTransport(IDbContextFactory<IpDbContext> contexts, Use
         }
 
         var subjectId = told.SubjectId;
-        return await db.Cases.AnyAsync(c => c.Id == told.CaseId && c.State == CaseState.Closed && c.CloseReason == CloseReason.Deceased, cancellationToken)
-            || await (told.Kind == NotificationKinds.DeadlineWarning
-                ? db.Deadlines.AnyAsync(d => d.Id == new DeadlineId(subjectId) && (d.MetOn != null || d.State == DeadlineState.Stopped), cancellationToken)
-                : db.HumanTasks.AnyAsync(t => t.Id == new HumanTaskId(subjectId) && t.EndedAt != null, cancellationToken));
+        return told.Kind == NotificationKinds.DeadlineWarning
+            ? await db.Deadlines.AnyAsync(d => d.Id == new DeadlineId(subjectId) && (d.MetOn != null || d.State == DeadlineState.Stopped), cancellationToken)
+            : await db.HumanTasks.AnyAsync(t => t.Id == new HumanTaskId(subjectId) && t.EndedAt != null, cancellationToken);
     }
 
     private MailMessage Write(OutboxMessage message, NotificationRow row, string language, string address)
