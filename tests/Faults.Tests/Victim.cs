@@ -2,6 +2,7 @@ using System.Text;
 using System.Data.Common;
 using System.Net.Sockets;
 using System.Threading.Channels;
+using IndividualPlan.Faults.Tests.Simulation;
 using IndividualPlan.Testing;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.HumanTasks;
@@ -33,12 +34,20 @@ internal static class Victim
         .Connect("first", "send").Connect("send", "pause").Connect("pause", "fork").Connect("fork", "a", "A").Connect("fork", "b", "B")
         .Connect("a", "join").Connect("b", "join").Connect("join", "last");
 
-    /// <summary><c>campaign …</c> runs a <see cref="Campaign"/>; anything else is the process that it kills: kind of database, connection string, folder.</summary>
+    /// <summary>
+    /// <c>campaign …</c> runs a <see cref="Campaign"/>, <c>simulate …</c> <see cref="TwoYears"/>; anything else is the process that the campaign kills: kind of database, connection
+    /// string, folder.
+    /// </summary>
     public static async Task<int> Main(string[] args)
     {
         if (args is ["campaign", ..])
         {
             return await CampaignProgram.RunAsync(args[1..]);
+        }
+
+        if (args is ["simulate", ..])
+        {
+            return await SimulationProgram.RunAsync(args[1..]);
         }
 
         using var database = new TestDatabase(args[0], args[1], args[2]);
