@@ -17,6 +17,11 @@ public sealed class ConsentsThatEnd() : JourneyTest("2027-01-11 08:00")
         await When.TimeIs("2027-03-31 09:00");
         await Then.TheTaskIsOn("renew-consent", "coordinator");
         await Then.TheTaskIsDue("renew-consent", "2027-04-30");
+
+        // The form comes with the question, and says what the consent that ends covers (L-51).
+        Assert.Equal("2027-03-31 Person", (await Then.TheLettersOf("consent-sharing-form"))[^1]);
+        var form = await Then.TheLetterText("consent-sharing-form");
+        Assert.All((string[])["går ut 30. april 2027", "Opplysninger: hele planen.", "Til: fastlegen."], words => Assert.Contains(words, form, StringComparison.Ordinal));
         await When.TimeIs("2027-04-24 09:00");
         await Then.TheWarningsAre("D-18", "2027-03-31", "2027-04-23");
         await Then.TheRemindersAre("renew-consent", "2027-04-23 before:P7D");

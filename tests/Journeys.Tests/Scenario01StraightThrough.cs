@@ -62,6 +62,18 @@ public sealed class Scenario01StraightThrough() : JourneyTest("2027-01-11 08:00"
         // Six months from Friday 5 March is a Sunday, so the revision is due on Monday (worked example 17).
         await Then.TheDeadline("D-17", startedOn: "2027-03-05", rawOn: "2027-09-05", effectiveOn: "2027-09-06", state: "Running", rolled: true);
 
+        // Each letter at its time, to the one it is for: the form for her consent, one form and one invitation for each service, and the plan to read (L-49 to L-53, L-83, L-86).
+        Assert.Equal(["2027-01-28 Person"], await Then.TheLettersOf("consent-form"));
+        Assert.Contains("så lenge planen varer", await Then.TheLetterText("consent-form"), StringComparison.Ordinal);
+        Assert.Equal(["2027-02-10 Person", "2027-02-10 Person", "2027-02-10 Person"], await Then.TheLettersOf("consent-sharing-form"));
+        var forms = await Then.TheTextsOf("consent-sharing-form");
+        Assert.All((string[])["videregående skole", "fastlegen", "arbeidsgiver"], service => Assert.Single(forms, form => form.Contains($"Til: {service}.", StringComparison.Ordinal)));
+        Assert.All(forms, form => Assert.Contains("- Andre tjenesters tiltak", form, StringComparison.Ordinal));
+        Assert.Equal(["2027-02-10 Participant", "2027-02-10 Participant", "2027-02-10 Participant"], await Then.TheLettersOf("participant-invitation"));
+        Assert.Contains("Maja Solhaug", await Then.TheLetterText("participant-invitation"), StringComparison.Ordinal);
+        Assert.DoesNotContain("FJELLREV", await Then.TheLetterText("participant-invitation"), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(["2027-03-05 Person"], await Then.TheLettersOf("plan-for-approval"));
+
         // Expect: all ten points present; without sharing consent a participant sees own measures only (L-53).
         await Then.ThePlanIsComplete(version: 1);
         await Then.TheParticipantSeesOnlyOwnMeasures("participant3", "employer");

@@ -35,6 +35,11 @@ public sealed class Scenario03KvpParticipantSaysNo() : JourneyTest("2027-02-01 0
         await When.TimeIs("2028-01-20 09:00");
         await When.CaseManager.Tells("kvp-decided", new { decidedOn = "2028-01-20" });
         await Then.TheOpenTasksAre("inform");
+
+        // This time she wants to think, and gets in writing what to think about (L-15, L-17).
+        await When.CaseManager.Completes("inform", "Vil tenke", Values.InformationWithInterpreter);
+        Assert.Equal(["2028-01-20 Person"], await Then.TheLettersOf("information-offer"));
+        Assert.Contains("Den er frivillig", await Then.TheLetterText("information-offer"), StringComparison.Ordinal);
         await Then.NothingIsStuck();
         await Then.TheHistoryIs(
             "2027-02-01 casemanager case-opened",

@@ -52,4 +52,31 @@ public sealed class Scenario08AuthorizationMissing() : JourneyTest("2027-01-11 0
         Then.Same("authorization", "Rejected", (await Then.TheCase())["requests"]![0]!["authorization"]!.ToString());
         await Then.NothingIsStuck();
     }
+
+    [Fact]
+    public async Task A_representative_whose_authorization_is_shown_gets_what_the_person_gets()
+    {
+        // FVL § 12: letters go to the representative as far as the authorization covers, and she gets them too.
+        await Given.ARequest(Rype, receivedAt: "2027-01-11 10:00", channel: "Paper", by: "casemanager", requesterRole: "Representative", authorization: new { scope = "Saken om individuell plan" });
+        await When.TimeIs("2027-02-10 09:00");
+        await When.CaseManager.Completes("preliminary", "Send foreløpig svar", new { reason = "Venter på uttalelse fra sykehuset.", expectedOn = "2027-03-01" });
+        await When.CaseManager.Completes("assess", "Avslås", Values.Refused);
+        await When.Approver.Completes("approve", "Godkjennes");
+        await When.CaseManager.Completes("notice", "Sendt", new { channel = "Digital" });
+        var refusal = await Then.TheDecision("Refused");
+        await When.CaseManager.Tells("appeal-received", new { type = "EntitlementRefusal", decisionId = refusal["decisionId"]!.ToString(), appellant = "Representative", channel = "Paper", grounds = "Hun har flere tjenester.", wantedChange = "Rett til plan", isSigned = true });
+        await When.CaseManager.Completes("check", "Prøvd", Values.FormalCheck);
+        await When.OtherCaseManager.Completes("assess", "Opprettholdes", Values.Upheld);
+        await When.CaseManager.Completes("send", "Sendt", new { sentOn = "2027-02-10" });
+
+        foreach (var template in new[] { "preliminary-reply", "decision-refused", "appeal-receipt", "appeal-upheld-copy" })
+        {
+            Assert.Equal(["2027-02-10 Person", "2027-02-10 Representative"], (await Then.TheLettersOf(template)).Order(StringComparer.Ordinal));
+            Assert.Single(await Then.TheTextsOf(template), text => text.StartsWith("Du får en kopi av dette brevet som fullmektig. Det er skrevet til MODIG RYPE.", StringComparison.Ordinal));
+        }
+
+        // The appeal body gets one, and the representative none of it.
+        Assert.Equal(["2027-02-10 AppealBody"], await Then.TheLettersOf("appeal-forwarded"));
+        await Then.NothingIsStuck();
+    }
 }

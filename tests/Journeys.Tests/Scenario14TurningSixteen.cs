@@ -17,6 +17,12 @@ public sealed class Scenario14TurningSixteen() : JourneyTest("2026-12-01 08:00")
         Then.Same("parents who consent", "Parent, Parent", await GivenByAsync("Plan"));
         await Then.Journey.GetAsync("guardian", $"/api/cases/{Then.Journey.CaseId}");
 
+        // Letters to him go to his parents too while they have a say, and say whom they are written to (L-57, FVL §§ 16 and 27).
+        Assert.Equal(["2026-12-01 Guardian", "2026-12-01 Person"], (await Then.TheLettersOf("consent-form")).Order(StringComparer.Ordinal));
+        var theirs = Assert.Single(await Then.TheTextsOf("consent-form"), text => text.Contains("som forelder eller verge", StringComparison.Ordinal));
+        Assert.Contains("Det er skrevet til RASK BEKKEAURE.", theirs, StringComparison.Ordinal);
+        Assert.Contains("må begge skrive under", theirs, StringComparison.Ordinal);
+
         // 9 January is 90 days before 9 April; 8 January is not.
         await When.TimeIs("2027-01-08 09:00");
         Assert.DoesNotContain("prepare-16", await Then.OpenTasks());
@@ -36,6 +42,10 @@ public sealed class Scenario14TurningSixteen() : JourneyTest("2026-12-01 08:00")
         await TheParentsAreShutOutAsync();
         await When.TimeIs("2027-04-09 09:00");
         await Then.TheDeadline("D-19", startedOn: "2027-01-09", rawOn: "2027-04-09", effectiveOn: "2027-04-09", state: "Met", rolled: false);
+
+        // The form goes to him alone, for he alone decides now.
+        Assert.Equal(["2027-04-09 Person"], (await Then.TheLettersOf("consent-form")).Where(letter => letter.StartsWith("2027", StringComparison.Ordinal)));
+        Assert.DoesNotContain("begge skrive under", await Then.TheLetterText("consent-form"), StringComparison.Ordinal);
 
         // His own consent, and the parents' kept as they were, though the plan no longer rests on them.
         await When.TimeIs("2027-04-12 10:00");

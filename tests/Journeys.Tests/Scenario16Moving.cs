@@ -23,6 +23,12 @@ public sealed class Scenario16Moving() : JourneyTest("2027-01-11 08:00")
         await When.TimeIs("2027-06-03 09:00");
         await When.CoordinatingUnit.Completes("send", "Sendt", new { receivingMunicipality = "Havnes", receivingContact = "Koordinerende enhet i Havnes" });
 
+        // Havnes is told that the plan is sent, and when he comes; the letter names nobody.
+        Assert.Equal(["2027-06-03 ReceivingUnit"], await Then.TheLettersOf("transfer-handover"));
+        var handover = await Then.TheLetterText("transfer-handover");
+        Assert.Contains("flytter til dere 1. juni 2027", handover, StringComparison.Ordinal);
+        Assert.DoesNotContain("BERGKNAUS", handover, StringComparison.OrdinalIgnoreCase);
+
         // Until Havnes confirms, the old coordinator stays and the case is open.
         await When.TimeIs("2027-06-09 09:00");
         await Then.TheStateIs("TransferPending");
@@ -55,6 +61,7 @@ public sealed class Scenario16Moving() : JourneyTest("2027-01-11 08:00")
         Assert.Contains("2027-06-01 coordinator transfer-consent-refused", history);
         Assert.DoesNotContain(history, line => line.EndsWith("transfer-sent", StringComparison.Ordinal));
         Assert.Equal(["Person"], await Then.TheRecipientsOf("transfer"));
+        Assert.Empty(await Then.TheLettersOf("transfer-handover"));
         Assert.Contains("ny", await Then.TheLetterText("transfer"), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(await Then.OpenTasks(), key => key is "send" or "takeover");
         await Then.NothingIsStuck();

@@ -25,6 +25,10 @@ public sealed class Scenario18RevisionOverdue() : JourneyTest("2027-01-11 08:00"
             "evaluate",
             "2027-08-07 before:P30D", "2027-08-23 before:P14D", "2027-09-06 before:P0D", "2027-09-13 every:1", "2027-09-20 every:2", "2027-09-20 escalate:P14D", "2027-09-27 every:3");
 
+        // He himself was told once, when the revision was due to be prepared (L-87).
+        Assert.Equal(["2027-08-07 Person"], await Then.TheLettersOf("revision-reminder"));
+        Assert.Contains("innen 6. september 2027", await Then.TheLetterText("revision-reminder"), StringComparison.Ordinal);
+
         // The coordinating unit puts a substitute on it.
         await When.CoordinatingUnit.Assigns("evaluate", to: "coordinator2");
         await When.TimeIs("2027-10-01 10:00");
@@ -112,6 +116,7 @@ public sealed class Scenario18RevisionOverdue() : JourneyTest("2027-01-11 08:00"
             "2027-03-05 granskog letter-queued",
             "2027-03-05 granskog deadline-started",
             "2027-03-05 granskog plan-revision-scheduled",
+            "2027-08-07 system letter-queued",
             "2027-08-07 system case-state-changed",
             "2027-08-07 system task-opened",
             "2027-08-07 system task-reminder-sent",

@@ -14,6 +14,7 @@ public sealed class Scenario20Death() : JourneyTest("2027-01-11 08:00")
         await When.TimeIs("2027-08-20 09:00");
         Assert.Contains("evaluate", await Then.OpenTasks());
 
+        await When.CaseManager.Tells("meeting-called", new { meetingOn = "2027-09-01", meetingTopic = "Planen skal gås gjennom." });
         await When.CaseManager.Tells("deceased", new { deceasedOn = "2027-08-19" });
 
         await Then.TheStateIs("Closed");

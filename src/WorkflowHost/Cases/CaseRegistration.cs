@@ -65,6 +65,7 @@ internal static class CaseRegistration
         services.AddSingleton<ReportedEvent, AskForAnotherCoordinator>();
         services.AddSingleton<ReportedEvent, AskForCoordinator>();
         services.AddSingleton<ReportedEvent, RequestRevision>();
+        services.AddSingleton<ReportedEvent, CallMeeting>();
         services.AddSingleton<ReportedEvent, ReportMove>();
         services.AddSingleton<ReportedEvent, ReadContactData>();
         services.AddSingleton<ReportedEvent, ReportDeath>();

@@ -7,6 +7,7 @@ using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
 using IndividualPlan.Workflows.Activities;
 using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Consents;
 using IndividualPlan.Workflows.Decisions;
 using IndividualPlan.Workflows.Letters;
 using IndividualPlan.Workflows.Plans;
@@ -14,7 +15,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.Letters;
 
-/// <summary>Stores a letter with its text as it stands now, and puts it in the outbox. When the person has died nothing is sent, except to the appeal body (domain §1.15).</summary>
+/// <summary>
+/// Stores a letter with its text as it stands now, and puts it in the outbox, with a copy to whoever the law says must have one. When the person has died nothing is sent, except to the
+/// appeal body (domain §1.15); to another municipality nothing is sent by itself when the address is strictly confidential (L-110).
+/// </summary>
 internal sealed class ApplyQueueLetter(LetterRenderer renderer, UserDirectory users) : CommandApplier<QueueLetter>
 {
     protected override async Task ApplyAsync(QueueLetter command, ApplyScope scope, CancellationToken cancellationToken)
@@ -31,12 +35,16 @@ internal sealed class ApplyQueueLetter(LetterRenderer renderer, UserDirectory us
             return;
         }
 
-        await WriteAsync(command, ipCase, person, address, 1, scope, cancellationToken);
-        if (command.Addressee == LetterAddressee.Person && await RepresentedAsync(scope, cancellationToken) is { } representative)
+        if (address.Kind == LetterRecipientKind.ReceivingUnit && person.AddressProtection >= AddressProtection.StrictlyConfidential)
         {
-            // The person gets the letter as well: nobody is left without word of the own case because someone else writes for them (FVL § 12).
-            var copy = new LetterAddress(LetterRecipientKind.Representative, LetterChannel.Paper, representative.Id.ToString());
-            await WriteAsync(command, ipCase, person, copy, 2, scope, cancellationToken);
+            work.Operation.Record(ipCase.Id, "letter-not-sent", ("template", command.Template), ("reason", nameof(AddressProtection)));
+            return;
+        }
+
+        var ordinal = 0;
+        foreach (var copy in command.Addressee == LetterAddressee.Person ? await ToPersonAsync(address, ipCase, person, scope, cancellationToken) : [address])
+        {
+            await WriteAsync(command, ipCase, person, copy, ++ordinal, scope, cancellationToken);
         }
 
         if (command.Settles is { } deadline)
@@ -45,14 +53,25 @@ internal sealed class ApplyQueueLetter(LetterRenderer renderer, UserDirectory us
         }
     }
 
+    /// <summary>
+    /// Who gets a letter to the person. A representative gets what the person gets: nobody is left without word of the own case because someone else writes for them (FVL § 12). So do the
+    /// parents as long as the age rules give them a say, and a child who is too young to be heard gets none of its own (L-57, FVL §§ 16 and 27).
+    /// </summary>
+    private static async Task<IReadOnlyList<LetterAddress>> ToPersonAsync(LetterAddress own, IpCase ipCase, Person person, ApplyScope scope, CancellationToken cancellationToken)
+    {
+        var representative = await RepresentedAsync(scope, cancellationToken);
+        var required = ConsentAgeRules.Find(scope.RulesOfToday(), ipCase.Track, person.AgeOn(scope.Work.Operation.Today), new ConsentSituation());
+        return LetterRecipients.Copies(own, required, representative?.Id.ToString());
+    }
+
     private async Task WriteAsync(QueueLetter command, IpCase ipCase, Person person, LetterAddress address, int ordinal, ApplyScope scope, CancellationToken cancellationToken)
     {
         var work = scope.Work;
         var (key, decision) = await TemplateAsync(command, scope, cancellationToken);
-        var matter = new LetterMatter(ipCase, person, key, address.Kind, decision);
+        var matter = new LetterMatter(ipCase, person, key, address.Kind, decision, ScopedCase.IdOf(command.SubjectId));
         var data = await LetterData.ReadAsync(scope, matter, users, command.Details, cancellationToken);
-        var template = await LetterTemplates.NewestAsync(work.Db, key, person.Language, cancellationToken);
-        var rendered = renderer.RenderText(template.Text, person.Language, data);
+        var template = await LetterTemplates.NewestAsync(work.Db, key, matter.Language, cancellationToken);
+        var rendered = renderer.RenderText(template.Text, matter.Language, data);
         var number = await work.Db.Set<Letter>().CountAsync(l => l.CaseId == ipCase.Id, cancellationToken) + ordinal;
         var journal = new JournalMetadata(
             string.Create(CultureInfo.InvariantCulture, $"{ipCase.Reference}/{number}"),
@@ -61,8 +80,9 @@ internal sealed class ApplyQueueLetter(LetterRenderer renderer, UserDirectory us
             await CorrespondentAsync(address, matter, command, scope, cancellationToken),
             work.Operation.Today,
             work.Operation.Now);
+        var body = LetterCopies.Introduce(LetterSummary.Add(rendered.Body, matter, data), matter);
         var letter = Letter.Queue(
-            work.Ids.NewLetterId(), ipCase.Id, key, person.Language, address, rendered.Subject, LetterSummary.Add(rendered.Body, matter, data), journal, work.Operation, ScopedCase.IdOf(command.SubjectId) ?? decision?.Id.Value, template.Version);
+            work.Ids.NewLetterId(), ipCase.Id, key, matter.Language, address, rendered.Subject, body, journal, work.Operation, matter.SubjectId ?? decision?.Id.Value, template.Version);
         work.Db.Add(letter);
         work.Db.Add(OutboxMessage.New(
             work.Ids.New(), $"letter:{letter.Id}", OutboxKinds.Letter, new JsonObject { ["letterId"] = letter.Id.ToString(), ["caseId"] = ipCase.Id.ToString() }, work.Operation.Now));
@@ -79,7 +99,7 @@ internal sealed class ApplyQueueLetter(LetterRenderer renderer, UserDirectory us
     /// <summary>Whom the letter is to, by name, as its first line and the journal say it (P-17b); what kind of recipient it is when no name is known.</summary>
     private async Task<string> CorrespondentAsync(LetterAddress address, LetterMatter matter, QueueLetter command, ApplyScope scope, CancellationToken cancellationToken)
     {
-        var language = matter.Person.Language;
+        var language = matter.Language;
         var name = address.Kind switch
         {
             LetterRecipientKind.Person => LetterData.NameOf(matter.Person),
@@ -87,6 +107,8 @@ internal sealed class ApplyQueueLetter(LetterRenderer renderer, UserDirectory us
                 requester.Name ?? (requester.Service is { } service ? RoleNames.Service(service).In(language) : null),
             LetterRecipientKind.Representative => (await RepresentedAsync(scope, cancellationToken))?.Requester.Name,
             LetterRecipientKind.Participant when address.Key is { } key => users.NameOf(key),
+            LetterRecipientKind.Participant when matter.Person.AddressProtection == AddressProtection.None && await ParticipantAsync(command, scope, cancellationToken) is { } participant =>
+                RoleNames.Service(participant.Service).In(language),
             LetterRecipientKind.AppealBody => AppealBody(matter.Case.Track, scope).In(language),
             LetterRecipientKind.ReceivingUnit when matter.Person.AddressProtection == AddressProtection.None => (string?)command.Details["receivingMunicipality"],
             _ => null,
@@ -142,7 +164,9 @@ internal sealed class ApplyQueueLetter(LetterRenderer renderer, UserDirectory us
                     : new LetterAddress(LetterRecipientKind.Requester, command.Route == LetterRoute.Digital ? LetterChannel.Digital : LetterChannel.Paper, request.Id.ToString());
 
             case LetterAddressee.Participant:
-                return new LetterAddress(LetterRecipientKind.Participant, LetterChannel.Digital, await ContactAsync(command, scope, cancellationToken));
+                // A service that nobody signs in for is written to on paper.
+                var contact = (await ParticipantAsync(command, scope, cancellationToken))?.ContactUserId;
+                return new LetterAddress(LetterRecipientKind.Participant, contact is null ? LetterChannel.Paper : LetterChannel.Digital, contact);
 
             case LetterAddressee.Representative:
                 return new LetterAddress(LetterRecipientKind.Representative, command.Route == LetterRoute.Digital ? LetterChannel.Digital : LetterChannel.Paper);
@@ -172,14 +196,14 @@ internal sealed class ApplyQueueLetter(LetterRenderer renderer, UserDirectory us
         return requests.FirstOrDefault(r => r.Id.Value == subject) ?? requests.MaxBy(r => r.ReceivedAt);
     }
 
-    private static async Task<string?> ContactAsync(QueueLetter command, ApplyScope scope, CancellationToken cancellationToken)
+    private static async Task<PlanParticipant?> ParticipantAsync(QueueLetter command, ApplyScope scope, CancellationToken cancellationToken)
     {
         if (ScopedCase.IdOf(command.SubjectId) is not { } value)
         {
             return null;
         }
 
-        var id = new ParticipantId(value);
-        return (await scope.Work.Db.Set<PlanParticipant>().FirstOrDefaultAsync(p => p.Id == id, cancellationToken))?.ContactUserId;
+        var (id, caseId) = (new ParticipantId(value), scope.RequireCase());
+        return await scope.Work.Db.Set<PlanParticipant>().FirstOrDefaultAsync(p => p.Id == id && p.CaseId == caseId, cancellationToken);
     }
 }

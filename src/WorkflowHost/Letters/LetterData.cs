@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
+using IndividualPlan.WorkflowHost.Consents;
 using IndividualPlan.WorkflowHost.Execution;
+using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Appeals;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Consents;
@@ -21,8 +23,13 @@ namespace IndividualPlan.WorkflowHost.Letters;
 /// <param name="Template">Key of the template.</param>
 /// <param name="Recipient">Whom it goes to.</param>
 /// <param name="Decision">The decision it tells of, or the newest one; null when none has been made.</param>
-internal sealed record LetterMatter(IpCase Case, Person Person, string Template, LetterRecipientKind Recipient, Decision? Decision)
+/// <param name="SubjectId">What the step says that it is about (a decision, a participant, a consent), or null.</param>
+internal sealed record LetterMatter(IpCase Case, Person Person, string Template, LetterRecipientKind Recipient, Decision? Decision, Guid? SubjectId = null)
 {
+    /// <summary>The person's language (P-24). Services and authorities are written to in Norwegian: English is there to help the person.</summary>
+    public string Language =>
+        Person.Language == "en" && Recipient is LetterRecipientKind.Participant or LetterRecipientKind.AppealBody or LetterRecipientKind.ReceivingUnit ? RequestLanguage.Default : Person.Language;
+
     /// <summary>Whether the letter is the notice of its decision, which then is told by the law it was made under.</summary>
     public bool IsNotice => Template is LetterTemplateKey.DecisionGranted or LetterTemplateKey.DecisionRefused or LetterTemplateKey.DecisionDismissed or LetterTemplateKey.AppealReversed;
 }
@@ -33,7 +40,7 @@ internal static class LetterData
     public static async Task<JsonObject> ReadAsync(ApplyScope scope, LetterMatter matter, UserDirectory users, JsonObject details, CancellationToken cancellationToken)
     {
         var caseId = matter.Case.Id;
-        var language = matter.Person.Language;
+        var language = matter.Language;
         var decision = matter.Decision;
         var rules = matter.IsNotice && decision is not null ? scope.Work.Law.Get(decision.RuleSetKey) : scope.RulesOfToday();
         var track = rules.Track(matter.IsNotice && decision is not null ? decision.Track : matter.Case.Track);
@@ -56,7 +63,7 @@ internal static class LetterData
         LetterSample.Set(data, "decision.madeOn", Iso(decision?.MadeOn));
         LetterLaw.Add(data, rules, track, language);
 
-        await AddPlanAsync(data, scope, matter, users, cancellationToken);
+        await AddPlanAsync(data, scope, matter, users, details, cancellationToken);
         await AddAppealAsync(data, scope, matter, deadlines, cancellationToken);
         AddDetails(data, details);
         Shield(data, matter);
@@ -66,9 +73,9 @@ internal static class LetterData
     public static string NameOf(Person person) => $"{person.GivenName} {person.FamilyName}";
 
     /// <summary>Coordinator, plan and consent, as the letters about them tell.</summary>
-    private static async Task AddPlanAsync(JsonObject data, ApplyScope scope, LetterMatter matter, UserDirectory users, CancellationToken cancellationToken)
+    private static async Task AddPlanAsync(JsonObject data, ApplyScope scope, LetterMatter matter, UserDirectory users, JsonObject details, CancellationToken cancellationToken)
     {
-        var (caseId, language) = (matter.Case.Id, matter.Person.Language);
+        var (caseId, language) = (matter.Case.Id, matter.Language);
         var periods = await scope.Work.Db.Set<CoordinatorPeriod>().Where(p => p.CaseId == caseId && p.State == CoordinatorState.Appointed).ToListAsync(cancellationToken);
         var coordinator = periods.MaxBy(p => p.FromOn);
         data["coordinator"] = coordinator is null ? null : users.NameOf(coordinator.UserId);
@@ -79,17 +86,40 @@ internal static class LetterData
         data["approvedOn"] = Iso(plan?.ApprovedOn);
         data["nextRevisionOn"] = Iso(plan?.NextRevisionOn);
 
-        if (matter.Template == LetterTemplateKey.ConsentSharingForm)
+        if (matter.Template is LetterTemplateKey.ConsentForm or LetterTemplateKey.ConsentSharingForm)
         {
-            var participants = await scope.Work.Db.Set<PlanParticipant>().Where(p => p.CaseId == caseId && p.State != ParticipantState.Removed).ToListAsync(cancellationToken);
-            data["services"] = LetterLaw.List(participants.Select(p => RoleNames.Service(p.Service).In(language)), language) is { Length: > 0 } services ? services : null;
+            await AddConsentAsync(data, scope, matter, details["recipientService"]?.ToString(), cancellationToken);
         }
+    }
+
+    /// <summary>What is asked for: the consent that is to be renewed, as it stands, or sharing with one service, or with all that take part.</summary>
+    private static async Task AddConsentAsync(JsonObject data, ApplyScope scope, LetterMatter matter, string? service, CancellationToken cancellationToken)
+    {
+        var (caseId, language) = (matter.Case.Id, matter.Language);
+        var age = matter.Person.AgeOn(scope.Work.Operation.Today);
+        data["parentsConsent"] = ConsentAgeRules.Find(scope.RulesOfToday(), matter.Case.Track, age, new ConsentSituation()).Rule.ParentsConsent;
+
+        var consents = await scope.Work.Db.Set<ConsentRecord>().Where(c => c.CaseId == caseId).ToListAsync(cancellationToken);
+        if (consents.FirstOrDefault(c => c.Id.Value == matter.SubjectId) is { } standing)
+        {
+            data["lapsesOn"] = Iso(standing.ToOn);
+            data["exceptions"] = standing.Scope.Except;
+            data["services"] = standing.RecipientService is { } recipient ? RoleNames.Service(recipient).WithinSentence().In(language) : null;
+            data["informationCategories"] = standing.Type == ConsentType.Plan
+                ? null
+                : LetterLaw.List(standing.Scope.Categories.Select(c => ConsentWords.Category(c).WithinSentence().In(language)), language);
+            return;
+        }
+
+        var participants = await scope.Work.Db.Set<PlanParticipant>().Where(p => p.CaseId == caseId && p.State != ParticipantState.Removed).ToListAsync(cancellationToken);
+        var asked = service is { Length: > 0 } ? [service] : participants.Where(p => p.Id.Value == matter.SubjectId).Select(static p => p.Service).ToList() is [_, ..] one ? one : participants.Select(static p => p.Service);
+        data["services"] = LetterLaw.List(asked.Select(code => RoleNames.Service(code).WithinSentence().In(language)), language) is { Length: > 0 } services ? services : null;
     }
 
     /// <summary>The newest appeal, as the letters about it tell.</summary>
     private static async Task AddAppealAsync(JsonObject data, ApplyScope scope, LetterMatter matter, List<Deadline> deadlines, CancellationToken cancellationToken)
     {
-        var (caseId, language) = (matter.Case.Id, matter.Person.Language);
+        var (caseId, language) = (matter.Case.Id, matter.Language);
         var appeals = await scope.Work.Db.Set<Appeal>().Where(a => a.CaseId == caseId).ToListAsync(cancellationToken);
 
         if (appeals.MaxBy(a => a.ReceivedAt) is not { } appeal)

@@ -43,6 +43,7 @@ public sealed class AgreeCooperation : HumanStep
                 Label = new("Bare disse deltakerne", "Berre desse deltakarane", "Only these participants"),
                 Help = new("La stå tomt for alle som er invitert.", "Lat stå tomt for alle som er inviterte.", "Leave empty for everyone who is invited."),
             },
+            ToolboxInputs.Letter,
         ])
     {
         Outcomes = Ports,
@@ -66,11 +67,16 @@ public sealed class AgreeCooperation : HumanStep
         c.Local["left"] = invited.Count;
         c.Local["yes"] = new JsonArray();
         c.Local["no"] = new JsonArray();
+        var letter = c.GetText("letter");
         foreach (var participant in invited)
         {
             var id = TaskResult.TextOf(participant["participantId"]) ?? throw new ActivityFaultException("A participant among the case facts has no id.");
             var isObliged = TaskResult.TextOf(participant["isObliged"]) != "false";
             Open(c, id, Answers, TaskResult.TextOf(participant["contactUserId"]), id, dueOn => Ladder(c, dueOn, isObliged));
+            if (letter is { Length: > 0 })
+            {
+                c.Issue(new QueueLetter(letter, LetterAddressee.Participant, LetterRoute.Automatic, id, [], null));
+            }
         }
     }
 

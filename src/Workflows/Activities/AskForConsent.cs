@@ -6,7 +6,7 @@ using IndividualPlan.Workflows.HumanTasks;
 
 namespace IndividualPlan.Workflows.Activities;
 
-/// <summary>Asks for one of the two consents, to having a plan or to sharing confidential information with a service, and records the answer (L-49 to L-53).</summary>
+/// <summary>Asks for one of the two consents, to having a plan or to sharing confidential information with a service, and records the answer (L-49 to L-53). The form to sign may go out with the question.</summary>
 public sealed class AskForConsent : AnsweredStep
 {
     private const string Given = "Given";
@@ -41,6 +41,7 @@ public sealed class AskForConsent : AnsweredStep
                 Label = new("Deltakeren det gjelder", "Deltakaren det gjeld", "The participant it is about"),
                 Help = new("Deltakerens id fra en variabel.", "Id-en til deltakaren frå ein variabel.", "The participant's id from a variable."),
             },
+            ToolboxInputs.Letter,
         ])
     {
         Outcomes = Ports,
@@ -54,11 +55,17 @@ public sealed class AskForConsent : AnsweredStep
     private protected override void Run(ActivityContext c)
     {
         var patience = Length(c, "giveUpAfter");
-        Open(c, "", Offered, subjectId: c.GetText("participant"), rungs: dueOn =>
+        var participant = c.GetText("participant");
+        Open(c, "", Offered, subjectId: participant, rungs: dueOn =>
         [
             .. StepLadder.Of(c, c.GetText("deadline"), dueOn, Vocabulary.Rules),
             .. patience is null ? Array.Empty<Rung>() : [new Rung("give-up", RungKind.GiveUp, patience.After(dueOn))],
         ]);
+        if (c.GetText("letter") is { Length: > 0 } letter)
+        {
+            var details = new JsonObject { ["recipientService"] = c.GetText("recipientService") };
+            c.Issue(new QueueLetter(letter, LetterAddressee.Person, LetterRoute.Automatic, participant is { Length: > 0 } ? participant : null, details, null));
+        }
     }
 
     private protected override void Record(ActivityContext c, TaskResult result)

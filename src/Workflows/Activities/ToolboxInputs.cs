@@ -40,6 +40,13 @@ internal static class ToolboxInputs
         Help = new("Bare ved samtykke til å dele opplysninger.", "Berre ved samtykke til å dele opplysningar.", "Only for consent to share information."),
     };
 
+    /// <summary>A letter that goes out with what a step asks.</summary>
+    public static InputInfo Letter { get; } = new("letter", InputKind.Template)
+    {
+        Label = new("Brev som følger med", "Brev som følgjer med", "Letter that goes with it"),
+        Help = new("La stå tomt når ingen skal ha brev.", "Lat stå tomt når ingen skal ha brev.", "Leave empty when nobody is to get a letter."),
+    };
+
     /// <summary>Flows that go on when the others are stopped.</summary>
     public static InputInfo Keep { get; } = new("keep", InputKind.Workflows)
     {

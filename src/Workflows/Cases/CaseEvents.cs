@@ -34,6 +34,7 @@ public static class CaseEvents
         Reported("coordinator-left", "Koordinatoren slutter", "Koordinatoren sluttar", "The coordinator leaves"),
         Reported("coordinator-change-requested", "Bytte av koordinator er ønsket", "Byte av koordinator er ønskt", "Another coordinator is asked for"),
         Reported("revision-requested", "Revisjon er ønsket", "Revisjon er ønskt", "A revision is asked for"),
+        Reported("meeting-called", "Det er kalt inn til møte", "Det er kalla inn til møte", "A meeting is called"),
         Reported("appeal-received", "Klage er mottatt", "Klage er motteken", "An appeal is received"),
         Reported("appeal-corrected", "Klagen er rettet", "Klaga er retta", "The appeal is put right"),
         Reported("appeal-resumed", "Klagen tas opp igjen", "Klaga blir teken opp att", "The appeal is taken up again"),

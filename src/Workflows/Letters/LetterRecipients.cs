@@ -1,4 +1,5 @@
 using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Consents;
 using IndividualPlan.Workflows.Deadlines;
 
 namespace IndividualPlan.Workflows.Letters;
@@ -9,38 +10,35 @@ namespace IndividualPlan.Workflows.Letters;
 /// <param name="Key">Who among several of the kind, or null.</param>
 public sealed record LetterAddress(LetterRecipientKind Kind, LetterChannel Channel, string? Key = null);
 
-/// <summary>Whom a representative stands in for in letters (FVL § 12).</summary>
-/// <param name="CoversLetters">Whether the authorization covers the matter of the letter.</param>
-/// <param name="PersonWantsCopies">Whether the person asked to get messages too.</param>
-/// <param name="PersonWantsAllInstead">Whether the person asked to get messages instead.</param>
-/// <param name="Key">User id or other key of the representative, or null.</param>
-public sealed record RepresentationInLetters(bool CoversLetters, bool PersonWantsCopies = false, bool PersonWantsAllInstead = false, string? Key = null);
-
 /// <summary>Decides who gets a letter to the person, and how (L-24, L-25, P-33).</summary>
 public static class LetterRecipients
 {
-    /// <summary>The addresses of a letter meant for the person; empty when nothing may go out because the person has died.</summary>
-    /// <param name="person">The person.</param>
-    /// <param name="representation">A representative in order, or null.</param>
-    /// <param name="rules">How old contact data may be.</param>
-    /// <param name="on">The day.</param>
-    public static IReadOnlyList<LetterAddress> ForPerson(Person person, RepresentationInLetters? representation, ArrivalRules rules, DateOnly on)
+    /// <summary>
+    /// The copies of a letter to the person. The representative and, as long as they have a say, the parents get what the person gets; a child too young to be heard gets none of its own
+    /// (L-24, L-57; FVL §§ 12, 16 and 27). Neither's own reservation is known here, so paper is the safe way to both.
+    /// </summary>
+    /// <param name="own">Where the person's own goes.</param>
+    /// <param name="required">Who consents at the person's age.</param>
+    /// <param name="representative">Key of the representative, or null when nobody stands in for the person.</param>
+    public static IReadOnlyList<LetterAddress> Copies(LetterAddress own, RequiredConsent required, string? representative)
     {
-        if (person.DeceasedOn is not null)
+        var copies = new List<LetterAddress>();
+        if (required.Rule.PersonConsents || required.Rule.PersonIsHeard)
         {
-            return [];
+            copies.Add(own);
         }
 
-        var own = new LetterAddress(LetterRecipientKind.Person, ChannelFor(person, rules, on));
-        if (representation is not { CoversLetters: true, PersonWantsAllInstead: false })
+        if (required.Rule.ParentsConsent)
         {
-            return [own];
+            copies.Add(new LetterAddress(LetterRecipientKind.Guardian, LetterChannel.Paper));
         }
 
-        // The representative's own reservation is not known here, so paper is the safe way unless there is a login.
-        var channel = representation.Key is null ? LetterChannel.Paper : LetterChannel.Digital;
-        var representative = new LetterAddress(LetterRecipientKind.Representative, channel, representation.Key);
-        return representation.PersonWantsCopies ? [representative, own] : [representative];
+        if (representative is not null)
+        {
+            copies.Add(new LetterAddress(LetterRecipientKind.Representative, LetterChannel.Paper, representative));
+        }
+
+        return copies;
     }
 
     /// <summary>Digital when the person is not reserved and contact data are confirmed recently enough; else paper (P-33). Protected addresses go as the host's protected route, on paper.</summary>

@@ -37,4 +37,20 @@ public static class ThenHistory
     /// <summary>To whom the letters of a template went.</summary>
     public static async Task<IReadOnlyList<string>> TheRecipientsOf(this Then then, string template) =>
         [.. (await then.LetterItems()).Where(letter => letter["template"]!.ToString() == template).Select(letter => letter["recipient"]!.ToString())];
+
+    /// <summary>The letters of a template, as <c>day recipient</c>, oldest first.</summary>
+    public static async Task<IReadOnlyList<string>> TheLettersOf(this Then then, string template) =>
+        [.. (await then.LetterItems()).Where(letter => letter["template"]!.ToString() == template).Select(letter => $"{NorwegianClock.Day(letter["queuedAt"]!.GetValue<DateTimeOffset>())} {letter["recipient"]}")];
+
+    /// <summary>Each letter of a template with its text, oldest first.</summary>
+    public static async Task<IReadOnlyList<string>> TheTextsOf(this Then then, string template)
+    {
+        var texts = new List<string>();
+        foreach (var letter in (await then.LetterItems()).Where(letter => letter["template"]!.ToString() == template))
+        {
+            texts.Add((await then.Journey.GetAsync("casemanager", $"/api/letters/{letter["letterId"]}"))["body"]!.ToString());
+        }
+
+        return texts;
+    }
 }

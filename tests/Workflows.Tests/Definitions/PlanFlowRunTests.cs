@@ -105,6 +105,7 @@ public sealed class PlanFlowRunTests
 
         run.Answer("askSharing", "Given").Answer("askSharing", "Refused").Answer("agree", "Confirmed").Answer("agree", "Confirmed").ChildEnds("write");
 
+        Assert.Equal(["consent-sharing-form", "consent-sharing-form", "participant-invitation", "participant-invitation"], run.Letters);
         Assert.Equal(["plan-approval", "revision"], run.Children);
         Assert.True(run.IsFinished);
     }
@@ -166,6 +167,29 @@ public sealed class PlanFlowRunTests
         run.Answer("evaluate", "Avslutte planen", new JsonObject { ["evaluation"] = "Ferdig" });
 
         Assert.Equal(["closing"], run.Children);
+        Assert.True(run.IsFinished);
+    }
+
+    [Fact]
+    public void Revision_PersonIsReminded_WhenItComesBySchedule_AndNotWhenSomeoneAsks()
+    {
+        var planned = DrawingRun.Start("revision").TimePasses("schedule");
+        var asked = DrawingRun.Start("revision").Event("revision-requested");
+
+        Assert.Equal(["revision-reminder"], planned.Letters);
+        Assert.Empty(asked.Letters);
+    }
+
+    [Fact]
+    public void Meeting_IsCalled_AndTheMinutesComeOnTheDay()
+    {
+        var call = new JsonObject { ["meetingOn"] = "2027-03-10", ["participants"] = new JsonArray("p1", "p2") };
+        var run = DrawingRun.StartByEvent("meeting", "meeting-called", call);
+        Assert.Equal(["meeting-call", "meeting-call", "meeting-call"], run.Letters);
+
+        run.TimePasses("day").Answer("minutes", "Møtet er holdt");
+
+        Assert.Equal(new DateTimeOffset(2027, 3, 10, 5, 0, 0, TimeSpan.Zero), run.Now);
         Assert.True(run.IsFinished);
     }
 
@@ -267,6 +291,7 @@ public sealed class PlanFlowRunTests
         var run = DrawingRun.StartByEvent("transfer", "moved", new JsonObject { ["receivingMunicipality"] = "Havnes" });
         run.Answer("ask", "Given").Answer("send", "Sendt");
         Assert.Empty(run.Children);
+        Assert.Equal(["transfer-handover"], run.Letters);
 
         run.Answer("takeover", "Bekreftet");
 

@@ -24,7 +24,7 @@ public sealed class RequestFlowRunTests
 
         run.Answer("inform", "Vil tenke").TimePasses("later").Answer("inform", "Ikke nådd").TimePasses("later").Answer("inform", "Takker nei");
 
-        Assert.Equal(["not-pursued"], run.Letters);
+        Assert.Equal(["information-offer", "information-offer", "not-pursued"], run.Letters);
         Assert.True(run.IsFinished);
     }
 

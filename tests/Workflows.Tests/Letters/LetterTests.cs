@@ -1,4 +1,5 @@
 using IndividualPlan.Workflows.Cases;
+using IndividualPlan.Workflows.Consents;
 using IndividualPlan.Workflows.Letters;
 using IndividualPlan.Workflows.Tests.Audit;
 
@@ -69,25 +70,22 @@ public sealed class LetterTests
         Assert.Equal(expected, LetterRecipients.ChannelFor(person, Given.Law.Arrival, Today));
     }
 
+    /// <summary>L-57 and FVL §§ 12, 16 and 27: those who act for the person get what the person gets, as long as they do.</summary>
     [Theory]
-    [InlineData(true, false, false, "Representative")]
-    [InlineData(true, true, false, "Representative Person")]
-    [InlineData(true, false, true, "Person")]
-    [InlineData(false, false, false, "Person")]
-    public void A_representative_gets_the_letters_as_far_as_the_authorization_covers(bool covers, bool copies, bool instead, string expected)
+    [InlineData("SOC-28", 30, false, "Person")]
+    [InlineData("SOC-28", 30, true, "Person Representative")]
+    [InlineData("SOC-28", 17, false, "Person Guardian")]
+    [InlineData("HEALTH-MUN", 17, false, "Person")]
+    [InlineData("HEALTH-MUN", 15, true, "Person Guardian Representative")]
+    [InlineData("CHILD-WELFARE", 4, false, "Guardian")]
+    public void Those_who_act_for_the_person_get_a_copy(string track, int age, bool isRepresented, string expected)
     {
-        var addresses = LetterRecipients.ForPerson(Somebody(), new RepresentationInLetters(covers, copies, instead, "rep-1"), Given.Law.Arrival, Today);
+        var own = new LetterAddress(LetterRecipientKind.Person, LetterChannel.Digital);
 
-        Assert.Equal(expected, string.Join(' ', addresses.Select(address => address.Kind)));
-    }
+        var copies = LetterRecipients.Copies(own, ConsentAgeRules.Find(Given.Law, track, age, new ConsentSituation()), isRepresented ? "request" : null);
 
-    [Fact]
-    public void Nothing_goes_out_to_the_dead()
-    {
-        var person = Somebody();
-        person.Die(Given.Day("2027-05-27"), Given.On("2027-05-28"));
-
-        Assert.Empty(LetterRecipients.ForPerson(person, new RepresentationInLetters(true), Given.Law.Arrival, Today));
+        Assert.Equal(expected, string.Join(' ', copies.Select(copy => copy.Kind)));
+        Assert.All(copies.Where(copy => copy.Kind != LetterRecipientKind.Person), copy => Assert.Equal(LetterChannel.Paper, copy.Channel));
     }
 
     private static Person Somebody() =>

@@ -15,11 +15,12 @@ namespace IndividualPlan.WorkflowHost.Cases.Events;
 /// <param name="Appeals">Appeals that are not ended.</param>
 /// <param name="Consents">Consents in force.</param>
 /// <param name="Requests">Requests, the latest first.</param>
+/// <param name="Participants">Services that take part in the plan, or are invited.</param>
 /// <param name="HasCoordinator">Whether someone coordinates today or is to.</param>
 /// <param name="HasApprovedPlan">Whether a version of the plan has been approved.</param>
 internal sealed record EventSubjects(
     CaseState State, IReadOnlyList<Decision> Decisions, IReadOnlyList<Appeal> Appeals, IReadOnlyList<ConsentRecord> Consents, IReadOnlyList<CaseRequest> Requests,
-    bool HasCoordinator, bool HasApprovedPlan)
+    IReadOnlyList<PlanParticipant> Participants, bool HasCoordinator, bool HasApprovedPlan)
 {
     public bool IsOpen => State != CaseState.Closed;
 }
@@ -37,6 +38,7 @@ internal sealed class ReadEventSubjects(IpDbContext db)
             [.. (await db.Appeals.Where(a => a.CaseId == id).OrderByDescending(a => a.Id).ToListAsync(cancellationToken)).Where(static a => a.IsOpen)],
             await db.Consents.Where(c => c.CaseId == id && c.State == ConsentState.Given).OrderBy(c => c.Id).ToListAsync(cancellationToken),
             await db.Requests.Where(r => r.CaseId == id).OrderByDescending(r => r.Id).ToListAsync(cancellationToken),
+            await db.PlanParticipants.Where(p => p.CaseId == id && (p.State == ParticipantState.Invited || p.State == ParticipantState.Confirmed)).OrderBy(p => p.Id).ToListAsync(cancellationToken),
             await db.CoordinatorPeriods.AnyAsync(p => p.CaseId == id && (p.State == CoordinatorState.Appointed || p.State == CoordinatorState.Ended) && (p.ToOn == null || p.ToOn >= today), cancellationToken),
             await db.Set<PlanVersion>().AnyAsync(v => v.CaseId == id, cancellationToken));
     }

@@ -9,7 +9,7 @@ using RoleNames = IndividualPlan.WorkflowHost.Auth.RoleNames;
 
 namespace IndividualPlan.WorkflowHost.Cases.Events;
 
-/// <summary>Reports about consents, revision and coordinators.</summary>
+/// <summary>Reports about consents, meetings, revision and coordinators.</summary>
 internal static class PlanForms
 {
     private static readonly CoordinatorEndReason[] ReasonsToLeave =
@@ -47,6 +47,27 @@ internal static class PlanForms
                 },
             ])
         { Fits = static s => s.HasApprovedPlan && s.State == CaseState.Active, Reason = new("Hva er endret?", "Kva er endra?", "What has changed?") },
+        new(
+            "meeting-called", EventGroup.Plan, new("Kall inn til møte om planen", "Kall inn til møte om planen", "Call to a meeting about the plan"),
+            new("Personen og de du velger, får brev med innkallingen. På møtedagen får koordinatoren en oppgave med å skrive referat.", "Personen og dei du vel, får brev med innkallinga. På møtedagen får koordinatoren ei oppgåve med å skrive referat.", "The person and those you choose get a letter with the call. On the day of the meeting the coordinator gets the task of writing the minutes."),
+            new("Innkallingen er skrevet og går ut.", "Innkallinga er skriven og går ut.", "The call is written and goes out."),
+            [
+                new("meetingOn", EventFieldKind.Date, new("Når er møtet?", "Når er møtet?", "When is the meeting?")),
+                new("meetingTime", EventFieldKind.Text, new("Klokkeslett", "Klokkeslett", "Time of day")) { IsOptional = true, Hint = new("For eksempel 13.00.", "Til dømes 13.00.", "For example 13.00.") },
+                new("meetingPlace", EventFieldKind.Text, new("Sted", "Stad", "Place"))
+                {
+                    IsOptional = true,
+                    Hint = new("Skriv «digitalt» når møtet er på nett. Stedet står ikke i brevet når adressen er beskyttet; da sier koordinatoren fra.", "Skriv «digitalt» når møtet er på nett. Staden står ikkje i brevet når adressa er verna; då seier koordinatoren frå.", "Write “online” when the meeting is on the net. When the address is protected the place is not in the letter; then the coordinator tells it."),
+                },
+                new("meetingTopic", EventFieldKind.LongText, new("Hva skal møtet handle om?", "Kva skal møtet handle om?", "What is the meeting about?")) { IsOptional = true },
+                new("participants", EventFieldKind.Choices, new("Hvem andre kalles inn?", "Kven andre blir kalla inn?", "Who else is called?"))
+                {
+                    IsOptional = true,
+                    Hint = new("Personen bestemmer hvem som skal være med.", "Personen bestemmer kven som skal vere med.", "The person decides who is to be there."),
+                    Choices = static (subjects, language) => [.. subjects.Participants.Select(p => new Choice(p.Id.ToString(), RoleNames.Service(p.Service).In(language)))],
+                },
+            ])
+        { Fits = static s => s.IsOpen && s.HasCoordinator, Reason = new("Merknad til historikken", "Merknad til historikken", "Note for the history") },
         new(
             "coordinator-change-requested", EventGroup.Coordinator, new("Meld ønske om en annen koordinator", "Meld ønske om ein annan koordinator", "Report a wish for another coordinator"),
             new("Koordinerende enhet tar stilling til ønsket og svarer personen med begrunnelse.", "Koordinerande eining tek stilling til ønsket og svarer personen med grunngiving.", "The coordinating unit decides on the wish and answers the person with reasons."),

@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Letters;
+using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Letters;
 using static IndividualPlan.WorkflowHost.Cases.History.HistoryDetails;
 using static IndividualPlan.WorkflowHost.Cases.History.HistoryTelling;
@@ -35,7 +36,9 @@ internal static class WorkTellings
         ["letter-stopped"] = Letter("Brevet «{0}» ble stoppet før det ble sendt", "Brevet «{0}» vart stoppa før det vart sendt", "The letter “{0}” was stopped before it was sent"),
         ["letter-opened"] = Letter("Brevet «{0}» ble åpnet", "Brevet «{0}» vart opna", "The letter “{0}” was opened"),
         ["letter-alerted-again"] = Letter("Nytt varsel om brevet «{0}», som ikke er åpnet", "Nytt varsel om brevet «{0}», som ikkje er opna", "A second alert about the letter “{0}”, which has not been opened"),
-        ["letter-not-sent"] = Letter("Brevet «{0}» ble ikke sendt, fordi personen er død", "Brevet «{0}» vart ikkje sendt, fordi personen er død", "The letter “{0}” was not sent, because the person has died"),
+        ["letter-not-sent"] = new(HistoryKind.Letter, static d => d.Code("reason") == nameof(AddressProtection)
+            ? Say("Brevet «{0}» ble ikke sendt, fordi adressen er strengt fortrolig", "Brevet «{0}» vart ikkje sendt, fordi adressa er strengt fortruleg", "The letter “{0}” was not sent, because the address is strictly confidential", Template(d))
+            : Say("Brevet «{0}» ble ikke sendt, fordi personen er død", "Brevet «{0}» vart ikkje sendt, fordi personen er død", "The letter “{0}” was not sent, because the person has died", Template(d))),
 
         ["workflow-incident-raised"] = Plainly(HistoryKind.Flow, "Et steg i arbeidsflyten stoppet", "Eit steg i arbeidsflyten stoppa", "A step of the workflow stopped"),
         ["workflow-incident-resolved"] = Plainly(HistoryKind.Flow, "Steget som hadde stoppet, gikk gjennom", "Steget som hadde stoppa, gjekk gjennom", "The step that had stopped got through"),
@@ -56,7 +59,9 @@ internal static class WorkTellings
     /// <summary>A sentence that begins with the title says what it is the title of.</summary>
     private static string Subject(string sentence, string task) => sentence.StartsWith("{0}", StringComparison.Ordinal) ? $"{task} {sentence}" : sentence;
 
+    private static LocalizedText? Template(HistoryDetails d) => d.Code("template") is { } key ? LetterTemplateNames.Of(key) : null;
+
     private static HistoryTelling Letter(string nb, string nn, string en) => new(HistoryKind.Letter, d => Say(
-        nb, nn, en, d.Code("template") is { } key ? LetterTemplateNames.Of(key) : null, d.Of<LetterRecipientKind>("recipient") is { } to ? Lower(LetterWords.Recipient(to)) : null,
+        nb, nn, en, Template(d), d.Of<LetterRecipientKind>("recipient") is { } to ? Lower(LetterWords.Recipient(to)) : null,
         d.Of<LetterChannel>("channel") is { } channel ? Lower(LetterWords.Channel(channel)) : null));
 }
