@@ -68,7 +68,7 @@ public sealed class Scenario01StraightThrough() : JourneyTest("2027-01-11 08:00"
         Assert.Equal(["2027-02-10 Person", "2027-02-10 Person", "2027-02-10 Person"], await Then.TheLettersOf("consent-sharing-form"));
         var forms = await Then.TheTextsOf("consent-sharing-form");
         Assert.All((string[])["videregående skole", "fastlegen", "arbeidsgiver"], service => Assert.Single(forms, form => form.Contains($"Til: {service}.", StringComparison.Ordinal)));
-        Assert.All(forms, form => Assert.Contains("- Andre tjenesters tiltak", form, StringComparison.Ordinal));
+        Assert.All(forms, form => Assert.Contains("☐ Andre tjenesters tiltak", form, StringComparison.Ordinal));
         Assert.Equal(["2027-02-10 Participant", "2027-02-10 Participant", "2027-02-10 Participant"], await Then.TheLettersOf("participant-invitation"));
         Assert.Contains("Maja Solhaug", await Then.TheLetterText("participant-invitation"), StringComparison.Ordinal);
         Assert.DoesNotContain("FJELLREV", await Then.TheLetterText("participant-invitation"), StringComparison.OrdinalIgnoreCase);
