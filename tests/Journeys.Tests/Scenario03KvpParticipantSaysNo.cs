@@ -55,6 +55,11 @@ public sealed class Scenario03KvpParticipantSaysNo() : JourneyTest("2027-02-01 0
             "2027-02-10 casemanager case-state-changed",
             "2027-02-10 casemanager letter-queued",
             "2028-01-20 casemanager event-reported",
-            "2028-01-20 casemanager task-opened");
+            "2028-01-20 casemanager task-opened",
+            "2028-01-20 casemanager task-completed",
+            "2028-01-20 casemanager information-given",
+            "2028-01-20 casemanager no-plan-reason-ranked",
+            "2028-01-20 casemanager no-plan-reason-recorded",
+            "2028-01-20 casemanager letter-queued");
     }
 }

@@ -67,13 +67,6 @@ public sealed class Scenario22ProtectedAddress() : JourneyTest("2027-01-11 08:00
         Assert.Contains("10. juni 2027", call, StringComparison.Ordinal);
         Assert.DoesNotContain("Fjellvik", call, StringComparison.Ordinal);
 
-        // She moves. To the new municipality nothing goes by itself (L-110).
-        await When.CaseManager.Tells("moved", new { movesOn = "2027-07-01", receivingMunicipality = "Havnes" });
-        await When.CaseManager.Completes("ask-transfer-consent", "Given", Values.Consent);
-        await When.CaseManager.Completes("send", "Sendt", new { receivingMunicipality = "Havnes", receivingContact = "Avtalt på telefon" });
-        Assert.Empty(await Then.TheLettersOf("transfer-handover"));
-        Assert.Equal("AddressProtection", (await Then.TheDetailsOf("letter-not-sent"))["reason"]!.ToString());
-
         // The plan is not downloaded by others than herself.
         Assert.Equal(HttpStatusCode.Forbidden, (await Then.Journey.TryAsync(HttpMethod.Get, "casemanager", $"/api/cases/{Then.Journey.CaseId}/plan/pdf")).Status);
         Assert.NotEmpty(await Then.Journey.BytesAsync(Måke.User, $"/api/cases/{Then.Journey.CaseId}/plan/pdf"));

@@ -55,6 +55,10 @@ public sealed class LetterDeliveryTests
         await host.StartAsync(Write(LetterTemplateKey.ParticipantInvitation, "Participant"));
 
         Assert.Equal(isNamed, (await LetterOf(host)).Body.Contains("NAV-kontoret", StringComparison.Ordinal));
+
+        // L-110: to another municipality nothing goes by itself when nobody may know where the person is.
+        await host.StartAsync(Write(LetterTemplateKey.TransferHandover, "ReceivingMunicipality"));
+        Assert.Equal(grade == AddressProtection.StrictlyConfidential ? "letter-not-sent" : "letter-queued", (await host.EventsAsync())[^1]);
     }
 
     [Fact]

@@ -151,7 +151,7 @@ public sealed class RequestFlowRunTests
     {
         var run = DrawingRun.Start("consent").Answer("ask", "NotAnswered").TimePasses("later").Answer("ask", "Refused").Answer("coordinatorOnly", "Nei");
 
-        Assert.Equal(["not-pursued"], run.Letters);
+        Assert.Equal(["consent-form", "consent-form", "not-pursued"], run.Letters);
         Assert.True(run.IsFinished);
     }
 
