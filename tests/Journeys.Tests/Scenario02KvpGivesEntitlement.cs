@@ -56,6 +56,7 @@ public sealed class Scenario02KvpGivesEntitlement() : JourneyTest("2027-02-01 08
             "2027-02-03 casemanager deadline-started",
             "2027-02-03 casemanager deadline-met",
             "2027-02-03 casemanager case-state-changed",
-            "2027-02-03 casemanager task-opened");
+            "2027-02-03 casemanager task-opened",
+            "2027-02-03 casemanager letter-queued");
     }
 }

@@ -30,7 +30,7 @@ public sealed class Scenario04DelayNotice() : JourneyTest("2027-01-29 08:00")
         await When.CaseManager.Completes("notice", "Sendt", new { channel = "Paper", arrivedOn = "2027-04-06" });
 
         await Then.TheStateIs("AwaitingConsent");
-        await Then.TheLettersAre("2027-01-29 receipt", "2027-02-26 preliminary-reply", "2027-03-19 delay-notice", "2027-04-01 decision-granted");
+        await Then.TheLettersAre("2027-01-29 receipt", "2027-02-26 preliminary-reply", "2027-03-19 delay-notice", "2027-04-01 decision-granted", "2027-04-01 consent-form");
         await Then.NothingIsStuck();
         await Then.TheHistoryIs(
             "2027-01-29 casemanager case-opened",
@@ -72,7 +72,8 @@ public sealed class Scenario04DelayNotice() : JourneyTest("2027-01-29 08:00")
             "2027-04-01 casemanager missed-deadline-answered",
             "2027-04-01 casemanager deadline-met",
             "2027-04-01 casemanager case-state-changed",
-            "2027-04-01 casemanager task-opened");
+            "2027-04-01 casemanager task-opened",
+            "2027-04-01 casemanager letter-queued");
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class Scenario04DelayNotice() : JourneyTest("2027-01-29 08:00")
 
         await Then.TheStateIs("AwaitingConsent");
         await Then.TheDeadline("D-1", startedOn: "2027-01-29", rawOn: "2027-02-28", effectiveOn: "2027-02-28", state: "Missed", rolled: false);
-        await Then.TheLettersAre("2027-01-29 receipt", "2027-03-01 decision-granted");
+        await Then.TheLettersAre("2027-01-29 receipt", "2027-03-01 decision-granted", "2027-03-01 consent-form");
         await Then.NothingIsStuck();
         await Then.TheHistoryIs(
             "2027-01-29 casemanager case-opened",
@@ -121,6 +122,7 @@ public sealed class Scenario04DelayNotice() : JourneyTest("2027-01-29 08:00")
             "2027-03-01 casemanager missed-deadline-answered",
             "2027-03-01 casemanager case-state-changed",
             "2027-03-01 casemanager task-opened",
+            "2027-03-01 casemanager letter-queued",
             "2027-03-01 casemanager task-cancelled");
     }
 }

@@ -56,7 +56,7 @@ public sealed class Scenario05RefusalReversedByAppealBody() : JourneyTest("2027-
         await Then.TheFigureIs("appeals", "outcomes", "Changed", 1, row: "EntitlementRefusal");
         await Then.TheDeadline("D-10", startedOn: "2027-06-21", rawOn: "2027-07-12", effectiveOn: "2027-07-12", state: "Running", rolled: false);
         await Then.TheLettersAre(
-            "2027-02-15 receipt", "2027-03-04 decision-refused", "2027-03-29 appeal-receipt", "2027-04-12 appeal-forwarded", "2027-04-12 appeal-upheld-copy", "2027-06-21 case-costs");
+            "2027-02-15 receipt", "2027-03-04 decision-refused", "2027-03-29 appeal-receipt", "2027-04-12 appeal-forwarded", "2027-04-12 appeal-upheld-copy", "2027-06-21 case-costs", "2027-06-21 consent-form");
         await Then.NothingIsStuck();
         await Then.TheHistoryIs(
             "2027-02-15 elgokse case-opened",

@@ -58,6 +58,7 @@ public sealed class Scenario06FirstInstanceReverses() : JourneyTest("2027-03-01 
             "2027-03-02 casemanager deadline-met",
             "2027-03-02 casemanager case-state-changed",
             "2027-03-02 casemanager task-opened",
+            "2027-03-02 casemanager letter-queued",
             "2027-03-02 casemanager task-completed",
             "2027-03-02 casemanager consent-asked",
             "2027-03-02 casemanager consent-given",
