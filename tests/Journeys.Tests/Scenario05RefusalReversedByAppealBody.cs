@@ -119,6 +119,7 @@ public sealed class Scenario05RefusalReversedByAppealBody() : JourneyTest("2027-
             "2027-06-21 casemanager letter-queued",
             "2027-06-21 casemanager no-plan-reason-ended",
             "2027-06-21 casemanager case-state-changed",
-            "2027-06-21 casemanager task-opened");
+            "2027-06-21 casemanager task-opened",
+            "2027-06-21 casemanager letter-queued");
     }
 }
