@@ -79,13 +79,13 @@ public sealed class StepPageTests : IAsyncLifetime
 
         var answer = await SendAsync(_leader, Map, Map, ("in.planSections", "a"));
         var after = await _leader.GetStringAsync(answer.Headers.Location);
-        var stored = Read((await StoredAsync("plan-making", 2)).Json).FindActivity("map")!;
+        var stored = Read((await StoredAsync("plan-making", 3)).Json).FindActivity("map")!;
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Contains("a) Mål, ressurser og behov", Html.Text(after), StringComparison.Ordinal);
         Assert.Equal(["a"], Fields(after, Map).Where(static f => f.Name == "in.planSections").Select(static f => f.Value));
         Assert.Contains("\"a\"", stored.Json["planSections"]!["expression"]!.ToJsonString().Replace("\\u0022", "\"", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains("a) Mål, ressurser og behov", Html.Text(await _leader.GetStringAsync("/workflows/plan-making/table?version=2")), StringComparison.Ordinal);
+        Assert.Contains("a) Mål, ressurser og behov", Html.Text(await _leader.GetStringAsync("/workflows/plan-making/table?version=3")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class StepPageTests : IAsyncLifetime
 
         Assert.DoesNotContain(Fields(page, address), static f => f.Name == "in.title");
         Assert.Contains("Et uttrykk på tegningen bestemmer dette når flyten kjører.", Html.Text(page), StringComparison.Ordinal);
-        var change = Assert.Single(DefinitionComparison.Compare(Read((await StoredAsync("plan-making", 1)).Json), Read((await StoredAsync("plan-making", 2)).Json)).Changed);
+        var change = Assert.Single(DefinitionComparison.Compare(Read((await StoredAsync("plan-making", 2)).Json), Read((await StoredAsync("plan-making", 3)).Json)).Changed);
         Assert.Equal("dueIn", Assert.Single(change.Inputs).Input);
     }
 

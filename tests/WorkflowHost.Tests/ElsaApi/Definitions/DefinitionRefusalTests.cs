@@ -153,7 +153,7 @@ public sealed class DefinitionRefusalTests(TestHost host) : IClassFixture<TestHo
 
         using var deleted = await leader.DeleteAsync(Studio.Api + "/workflow-definitions/consent");
         using var retracted = await leader.PostAsJsonAsync(Studio.Api + "/workflow-definitions/consent/retract", new { });
-        using var version = await leader.DeleteAsync(Studio.Api + "/workflow-definition-versions/consent-v1");
+        using var version = await leader.DeleteAsync(Studio.Api + "/workflow-definition-versions/consent-v2");
 
         await deleted.RefusalAsync("in-use");
         await retracted.RefusalAsync("in-use");
