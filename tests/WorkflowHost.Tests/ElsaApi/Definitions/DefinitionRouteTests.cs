@@ -145,7 +145,7 @@ public sealed class DefinitionRouteTests(TestHost host) : IClassFixture<TestHost
         var id = (string)flow["definitionId"]!;
 
         using var single = await leader.GetAsync($"{Studio.Api}/workflow-definitions/{id}/export?versionOptions=Latest&includeConsumingWorkflows=False");
-        using var zipped = await leader.PostAsJsonAsync(Studio.Api + "/bulk-actions/export/workflow-definitions", new { ids = new[] { (string)flow["id"]!, "consent-v1" }, includeConsumingWorkflows = false });
+        using var zipped = await leader.PostAsJsonAsync(Studio.Api + "/bulk-actions/export/workflow-definitions", new { ids = new[] { (string)flow["id"]!, "consent-v2" }, includeConsumingWorkflows = false });
         var zip = await zipped.Content.ReadAsByteArrayAsync();
         var json = await single.JsonAsync();
         json["definitionId"] = "came-back";
