@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Absences;
+using IndividualPlan.WorkflowHost.Archive;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Commands;
@@ -27,7 +28,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform().AddTelemetry().AddAuth().AddPages();
 builder.AddPersistence().AddExecution().AddHumanTasks();
 builder.Services.AddCaseActivities().AddDefinitions().AddCommands();
-builder.AddCases().AddTransfers().AddAbsences().AddNotifications().AddReminders().AddOperations().AddTaskEndpoints().AddLetters().AddWorkflows().AddFlowMoves().AddOffice().AddStatistics().AddElsaApi();
+builder.AddCases().AddTransfers().AddAbsences().AddNotifications().AddReminders().AddOperations().AddTaskEndpoints().AddLetters().AddWorkflows().AddFlowMoves().AddOffice().AddStatistics().AddArchive().AddElsaApi();
 
 var app = builder.Build();
 
@@ -41,7 +42,7 @@ app.UseAuth();
 app.UsePages();
 
 app.MapPlatform().MapAuth().MapPages().MapStart().MapStudio();
-app.MapCases().MapTransfers().MapAbsences().MapNotifications().MapReminders().MapOperations().MapTasks().MapDeadlines().MapLetters().MapOffice().MapStatistics().MapWorkflows().MapDefinitions().MapFlowMoves().MapElsaApi();
+app.MapCases().MapTransfers().MapAbsences().MapNotifications().MapReminders().MapOperations().MapTasks().MapDeadlines().MapLetters().MapOffice().MapStatistics().MapArchive().MapWorkflows().MapDefinitions().MapFlowMoves().MapElsaApi();
 
 app.BuildEndpointsOnce();
 

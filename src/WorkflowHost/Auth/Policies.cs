@@ -78,6 +78,21 @@ internal static class Policies
     /// <summary>Setting the office's own reminders.</summary>
     public const string SetReminders = "set-reminders";
 
+    /// <summary>What may be disposed of, what was, and how long things are kept.</summary>
+    public const string ReadDisposals = "read-disposals";
+
+    /// <summary>Holding back and proposing.</summary>
+    public const string HandleDisposals = "handle-disposals";
+
+    /// <summary>Agreeing to a disposal that someone else has proposed; it is carried out at once.</summary>
+    public const string ConfirmDisposals = "confirm-disposals";
+
+    /// <summary>Setting how long things are kept, from a day on.</summary>
+    public const string SetRetention = "set-retention";
+
+    /// <summary>Taking the journal of a period, or the whole file of a case, out for another archive.</summary>
+    public const string ExtractArchive = "extract-archive";
+
     public const string ReadIncidents = "read-incidents";
     public const string RetryIncident = "retry-incident";
     public const string ReadWorkflowDefinitions = "read-workflow-definitions";
@@ -161,6 +176,11 @@ internal static class Policies
         [ReadReminders] = [Roles.OfficeLeader, Roles.CoordinatingUnit, Roles.Auditor],
         [ManageOperations] = [Roles.SystemAdmin],
         [SetReminders] = [Roles.OfficeLeader],
+        [ReadDisposals] = [Roles.Archivist, Roles.OfficeLeader, Roles.Auditor],
+        [HandleDisposals] = [Roles.Archivist],
+        [ConfirmDisposals] = [Roles.Archivist, Roles.OfficeLeader],
+        [SetRetention] = [Roles.Archivist, Roles.OfficeLeader],
+        [ExtractArchive] = [Roles.Archivist],
         [ReadIncidents] = [Roles.OfficeLeader, Roles.SystemAdmin, Roles.Auditor],
         [RetryIncident] = [Roles.OfficeLeader, Roles.SystemAdmin],
         [ReadWorkflowDefinitions] = [Roles.OfficeLeader, Roles.SystemAdmin, Roles.Auditor],

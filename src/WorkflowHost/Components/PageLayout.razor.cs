@@ -1,3 +1,4 @@
+using IndividualPlan.WorkflowHost.Archive;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Operations;
 using IndividualPlan.WorkflowHost.Platform;
@@ -21,6 +22,7 @@ public sealed partial class PageLayout : PageComponent
         (StatisticsPages.Address, StatisticsWords.Title, Policies.ReadStatistics),
         ("/letters", new("Brev", "Brev", "Letters"), Policies.WriteLetterTemplates),
         ("/workflows", new("Arbeidsflyter", "Arbeidsflytar", "Workflows"), Policies.ReadFlows),
+        (ArchivePages.Path, ArchiveWords.Title, Policies.ReadDisposals),
         (OperationsPages.Path, new("Drift", "Drift", "Operations"), Policies.ManageOperations),
     ];
 

@@ -22,7 +22,10 @@ internal sealed class CountInstances(IpDbContext db)
         db.WorkflowInstances.Where(i => i.DefinitionId == definitionId && i.Status == WorkflowStatus.Running).GroupBy(static i => i.DefinitionVersion)
             .Select(static g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(static g => g.Key, static g => g.Count, cancellationToken);
 
-    /// <summary>Versions of one workflow that anything ever ran on.</summary>
+    /// <summary>Versions of one workflow that anything ever ran on, also what has been moved to another since.</summary>
     public async Task<HashSet<int>> UsedVersionsAsync(string definitionId, CancellationToken cancellationToken) =>
-        [.. await db.WorkflowInstances.Where(i => i.DefinitionId == definitionId).Select(static i => i.DefinitionVersion).Distinct().ToListAsync(cancellationToken)];
+    [
+        .. await db.WorkflowInstances.Where(i => i.DefinitionId == definitionId).Select(static i => i.DefinitionVersion).Distinct().ToListAsync(cancellationToken),
+        .. await db.FlowMoves.Where(m => m.DefinitionId == definitionId).Select(static m => m.FromVersion).ToListAsync(cancellationToken),
+    ];
 }

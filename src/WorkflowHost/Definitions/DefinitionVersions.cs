@@ -66,8 +66,11 @@ internal sealed class DefinitionVersions
     public async Task<WorkflowDefinitionRow?> EditableDraftAsync(CancellationToken cancellationToken) =>
         Latest is { PublishedAt: null } draft && await CountInstancesAsync(draft.Version, cancellationToken) == 0 ? draft : null;
 
-    public Task<int> CountInstancesAsync(int version, CancellationToken cancellationToken) =>
-        _work.Db.WorkflowInstances.CountAsync(i => i.DefinitionId == DefinitionId && i.DefinitionVersion == version, cancellationToken);
+    /// <summary>How many follow a version, or were moved away from it and may be put back.</summary>
+    public async Task<int> CountInstancesAsync(int version, CancellationToken cancellationToken) =>
+        await _work.Db.WorkflowInstances.CountAsync(i => i.DefinitionId == DefinitionId && i.DefinitionVersion == version, cancellationToken)
+        + await _work.Db.FlowMoveItems.CountAsync(
+            i => i.StateBefore != null && _work.Db.FlowMoves.Any(m => m.Id == i.MoveId && m.DefinitionId == DefinitionId && m.FromVersion == version), cancellationToken);
 
     public Task<int> CountRunningAsync(CancellationToken cancellationToken) =>
         _work.Db.WorkflowInstances.CountAsync(i => i.DefinitionId == DefinitionId && i.Status == WorkflowStatus.Running, cancellationToken);

@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Appeals.Forwarding;
+using IndividualPlan.WorkflowHost.Archive;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.FlowMoves;
@@ -39,6 +40,10 @@ internal sealed class IpDbContext(DbContextOptions<IpDbContext> options) : DbCon
     public DbSet<FlowMove> FlowMoves => Set<FlowMove>();
 
     public DbSet<FlowMoveItem> FlowMoveItems => Set<FlowMoveItem>();
+
+    public DbSet<RetentionPeriod> RetentionPeriods => Set<RetentionPeriod>();
+
+    public DbSet<Disposal> Disposals => Set<Disposal>();
 
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
 

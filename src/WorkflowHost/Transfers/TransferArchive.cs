@@ -73,7 +73,8 @@ internal static class TransferArchive
         }
     }
 
-    private static async Task AddAsync(ZipArchive archive, string name, byte[] content, CancellationToken cancellationToken)
+    /// <summary>Adds a file; the same content always gives the same bytes.</summary>
+    internal static async Task AddAsync(ZipArchive archive, string name, byte[] content, CancellationToken cancellationToken)
     {
         var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
         entry.LastWriteTime = ZipTimeAt;

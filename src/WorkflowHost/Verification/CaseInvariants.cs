@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IndividualPlan.WorkflowHost.Archive;
 using IndividualPlan.WorkflowHost.HumanTasks.Papers;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.Workflows.Coordinators;
@@ -71,21 +72,51 @@ internal sealed class FilesAreAsTheyWere : Invariant
 {
     public override string Key => "files-unchanged";
 
-    public override string Sentence => "Each stored file has the length and the checksum that were written down when it came.";
+    public override string Sentence => "Each stored file has the length and the checksum that were written down when it came; only one that was struck may have been disposed of.";
 
     public override async IAsyncEnumerable<string> FindAsync(IpDbContext db, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var files = from file in db.TaskAttachments
                     join content in db.AttachmentContents on file.Id equals content.AttachmentId into contents
                     from content in contents.DefaultIfEmpty()
-                    select new { file.Id, file.Size, file.Sha256, Bytes = content == null ? null : content.Bytes };
+                    select new
+                    {
+                        file.Id,
+                        file.Size,
+                        file.Sha256,
+                        IsDisposed = db.Disposals.Any(d => d.Kind == RetentionKind.StruckFiles && d.State == DisposalState.Disposed && file.StruckAt < d.BeforeAt),
+                        Bytes = content == null ? null : content.Bytes,
+                    };
 
         await foreach (var file in files.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
+            if (file is { Bytes: null, IsDisposed: true })
+            {
+                continue;
+            }
+
             if (file.Bytes is null || file.Bytes.LongLength != file.Size || TaskPapers.Fingerprint(file.Bytes) != file.Sha256)
             {
                 yield return $"file {file.Id}";
             }
+        }
+    }
+}
+
+/// <summary>What was disposed of is gone, whole.</summary>
+internal sealed class DisposedIsGone : Invariant
+{
+    public override string Key => "disposed-is-gone";
+
+    public override string Sentence => "Of a case that was disposed of there is no case left, and no disposal has stopped half way.";
+
+    public override async IAsyncEnumerable<string> FindAsync(IpDbContext db, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var half = db.Disposals.Where(d => d.State == DisposalState.UnderWay || (d.State == DisposalState.Disposed && db.Cases.Any(c => c.Id == d.CaseId)));
+
+        await foreach (var id in half.Select(static d => d.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return $"disposal {id}";
         }
     }
 }

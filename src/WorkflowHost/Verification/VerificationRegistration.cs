@@ -19,6 +19,7 @@ internal static class VerificationRegistration
         services.AddSingleton<Invariant, OneCoordinatorAtATime>();
         services.AddSingleton<Invariant, PlanVersionsFollowOneAnother>();
         services.AddSingleton<Invariant, FilesAreAsTheyWere>();
+        services.AddSingleton<Invariant, DisposedIsGone>();
         services.AddSingleton<Invariant, SentMessagesSayWhen>();
         services.AddSingleton<Invariant, LettersHaveTheirMessages>();
         services.AddSingleton<VerifyDatabase>();

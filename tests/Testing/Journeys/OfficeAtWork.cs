@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using IndividualPlan.WorkflowHost.Archive;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Cases.Events;
 using IndividualPlan.WorkflowHost.Components;
+using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Letters;
+using IndividualPlan.Workflows.Audit;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +65,7 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         await RewriteLetterAsync("decision-refused");
         await DrawAsync("request-handling", "look");
         var moved = await Journey.PostAsync("leader", "/api/workflow-definitions/request-handling/migrations", new { from = 2, to = 3, reason = "Ny tekst på tegningen." });
+        await KeepLooksForThreeYearsAsync();
         _places["moveId"] = (string)moved["migration"]!["migrationId"]!;
     }
 
@@ -93,6 +97,25 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
         await when.Coordinator.Completes("ask-transfer-consent", "Given", Values.Consent);
         var file = await Journey.BytesAsync("coordinatingunit", $"/api/cases/{Journey.CaseId}/transfer/file");
         await Journey.UploadAsync("coordinatingunit", "/api/transfers", file, "application/zip");
+    }
+
+    /// <summary>A period that the office has set, and something that may be disposed of and waits for a second pair of eyes.</summary>
+    private async Task KeepLooksForThreeYearsAsync()
+    {
+        using var leader = await Journey.VisitorAsync("leader");
+        await leader.SendsAsync("/archive/retention", "/archive/retention", ("kind", "AccessLog"), ("years", "3"), ("basis", "Kommunens kassasjonsplan"), ("fromOn", "2027-03-08"), ("reason", "Vedtatt."));
+        var operation = new Operation(new Actor("archivist", Roles.Archivist), "Tiden er ute.", Journey.Now);
+        var id = await Journey.Services.GetRequiredService<WorkWriter>().RunAsync(operation, (work, _) =>
+        {
+            var disposal = new Disposal
+            {
+                Id = work.Ids.New(), Kind = RetentionKind.AccessLog, BeforeAt = Journey.Now.AddYears(-3), DueOn = work.Operation.Today, Years = 3, Basis = "Kommunens kassasjonsplan",
+                State = DisposalState.Proposed, ProposedBy = "archivist", ProposeReason = "Tiden er ute.", ProposedAt = work.Operation.Now,
+            };
+            work.Db.Add(disposal);
+            return Task.FromResult(disposal.Id);
+        }, CancellationToken.None);
+        _places["disposalId"] = id.ToString();
     }
 
     /// <summary>A letter that the office has its own text of.</summary>
@@ -206,6 +229,7 @@ public sealed partial class OfficeAtWork : IAsyncDisposable
     {
         ("id", _) when pattern.StartsWith("/studio/workflows/instances", StringComparison.Ordinal) => "instanceId",
         ("id", _) when pattern.Contains("/workflows/", StringComparison.Ordinal) => "definitionId",
+        ("id", _) when pattern.StartsWith("/archive/", StringComparison.Ordinal) => "disposalId",
         ("id", _) when pattern.StartsWith("/cases/", StringComparison.Ordinal) => "caseId",
         ("id", _) when pattern.StartsWith("/tasks/", StringComparison.Ordinal) => "taskId",
         _ => name,

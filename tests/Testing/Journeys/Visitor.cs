@@ -75,7 +75,7 @@ public sealed partial class Visitor : IDisposable
                 answer.StatusCode, answer.Headers.Location?.ToString(), kind == "text/html" ? await answer.Content.ReadAsStringAsync() : "",
                 answer.Headers.Concat(answer.Content.Headers).ToDictionary(static h => h.Key, static h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase))
             {
-                Table = kind == "text/csv" ? await answer.Content.ReadAsStringAsync() : "",
+                Table = kind is "text/csv" or "application/xml" or "application/json" ? await answer.Content.ReadAsStringAsync() : "",
             };
         }
     }

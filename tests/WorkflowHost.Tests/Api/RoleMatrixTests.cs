@@ -36,6 +36,8 @@ public sealed class RoleMatrixTests(TestHost host) : IClassFixture<TestHost>
         ["GET /api/workflow-definitions"] = ["leader", "admin", "auditor"],
         ["GET /api/workflow-definitions/request-handling/migrations"] = ["leader"],
         ["GET /api/workflow-definitions/request-handling/migrations/preview"] = ["leader"],
+        ["GET /api/archive/disposals"] = ["leader", "auditor", "archivist"],
+        ["GET /api/archive/journal?from=2027-01-01&to=2027-01-31"] = ["archivist"],
         ["GET /api/tasks"] =
         [
             "casemanager", "casemanager2", "coordinator", "coordinator2", "childcoordinator", "leader", "approver", "coordinatingunit", "participant", "participant2", "participant3",

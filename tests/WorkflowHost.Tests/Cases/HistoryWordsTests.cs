@@ -8,7 +8,7 @@ namespace IndividualPlan.WorkflowHost.Tests.Cases;
 public sealed partial class HistoryWordsTests
 {
     /// <summary>What stands in no case's history: it belongs to a person, a colleague, a session or a drawing.</summary>
-    private static readonly Regex Elsewhere = new("^(user-|sessions-|workflow-definition-|workflow-alterations-|workflow-instance-deleted|person-|identifier-|login-|language-|contact-preferences-|address-protection-|death-registered|absence-|job-run-by-hand|notification-choice-made|outbox-message-resent|reminders-set)");
+    private static readonly Regex Elsewhere = new("^(user-|sessions-|workflow-definition-|workflow-alterations-|workflow-instance-deleted|person-|identifier-|login-|language-|contact-preferences-|address-protection-|death-registered|absence-|job-run-by-hand|notification-choice-made|outbox-message-resent|reminders-set|retention-set|disposal-|journal-extracted)");
 
     [Fact]
     public void Everything_that_is_recorded_about_a_case_is_told_in_a_sentence_of_its_own()

@@ -59,6 +59,7 @@ public sealed class InvariantTests(CaseToBreak there) : IClassFixture<CaseToBrea
         { "plan-versions", ["copy plan_versions"] },
         { "files-unchanged", ["drop attachment_contents", "UPDATE attachment_contents SET bytes = CAST('Annet' AS BLOB)"] },
         { "files-unchanged", ["drop attachment_contents", "DELETE FROM attachment_contents"] },
+        { "disposed-is-gone", ["INSERT INTO disposals (id, kind, case_id, due_on, years, basis, state, version) SELECT id, 'CaseFile', id, '2027-01-01', 5, '', 'Disposed', 1 FROM cases"] },
         { "message-sent", ["UPDATE outbox SET sent_at = NULL WHERE state = 'Sent'"] },
         { "letter-messages", ["UPDATE letters SET state = 'Queued' WHERE state = 'Sent'"] },
         { "letter-messages", ["DELETE FROM outbox WHERE kind = 'letter'"] },

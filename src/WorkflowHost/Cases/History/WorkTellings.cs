@@ -40,6 +40,8 @@ internal static class WorkTellings
             ? Say("Brevet «{0}» ble ikke sendt, fordi adressen er strengt fortrolig", "Brevet «{0}» vart ikkje sendt, fordi adressa er strengt fortruleg", "The letter “{0}” was not sent, because the address is strictly confidential", Template(d))
             : Say("Brevet «{0}» ble ikke sendt, fordi personen er død", "Brevet «{0}» vart ikkje sendt, fordi personen er død", "The letter “{0}” was not sent, because the person has died", Template(d))),
 
+        ["case-exported"] = Plainly(HistoryKind.Case, "Saken ble eksportert til et annet arkiv", "Saka vart eksportert til eit anna arkiv", "The case was exported for another archive"),
+
         ["workflow-incident-raised"] = Plainly(HistoryKind.Flow, "Et steg i arbeidsflyten stoppet", "Eit steg i arbeidsflyten stoppa", "A step of the workflow stopped"),
         ["workflow-incident-resolved"] = Plainly(HistoryKind.Flow, "Steget som hadde stoppet, gikk gjennom", "Steget som hadde stoppa, gjekk gjennom", "The step that had stopped got through"),
         ["incident-retried"] = Plainly(HistoryKind.Flow, "Steget som hadde stoppet, ble prøvd på nytt", "Steget som hadde stoppa, vart prøvd på nytt", "The step that had stopped was tried again"),

@@ -36,6 +36,32 @@ CREATE TABLE alteration_plans (
 );
 
 
+CREATE TABLE disposals (
+    id uuid NOT NULL,
+    kind character varying(64) COLLATE "C" NOT NULL,
+    case_id uuid,
+    reference character varying(64) COLLATE "C",
+    track character varying(64) COLLATE "C",
+    closed_on date,
+    before_at timestamp with time zone,
+    due_on date NOT NULL,
+    years integer NOT NULL,
+    basis character varying(4000) COLLATE "C" NOT NULL,
+    state character varying(64) COLLATE "C" NOT NULL,
+    held_by character varying(128) COLLATE "C",
+    hold_reason character varying(4000) COLLATE "C",
+    held_at timestamp with time zone,
+    proposed_by character varying(128) COLLATE "C",
+    propose_reason character varying(4000) COLLATE "C",
+    proposed_at timestamp with time zone,
+    confirmed_by character varying(128) COLLATE "C",
+    disposed_at timestamp with time zone,
+    removed character varying(100000),
+    version bigint NOT NULL,
+    CONSTRAINT "PK_disposals" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE flow_moves (
     id uuid NOT NULL,
     definition_id character varying(128) COLLATE "C" NOT NULL,
@@ -159,6 +185,20 @@ CREATE TABLE reminder_settings (
     made_by character varying(128) COLLATE "C" NOT NULL,
     reason character varying(4000) COLLATE "C" NOT NULL,
     CONSTRAINT "PK_reminder_settings" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE retention_periods (
+    id uuid NOT NULL,
+    kind character varying(64) COLLATE "C" NOT NULL,
+    track character varying(64) COLLATE "C",
+    years integer,
+    basis character varying(4000) COLLATE "C" NOT NULL,
+    from_on date NOT NULL,
+    reason character varying(4000) COLLATE "C" NOT NULL,
+    made_by character varying(128) COLLATE "C" NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_retention_periods" PRIMARY KEY (id)
 );
 
 
@@ -918,6 +958,12 @@ CREATE INDEX ix_deadlines_unanswered ON deadlines (owner, effective_on, id) WHER
 
 
 CREATE INDEX "IX_decisions_case_id" ON decisions (case_id);
+
+
+CREATE UNIQUE INDEX "IX_disposals_case_id" ON disposals (case_id) WHERE case_id IS NOT NULL;
+
+
+CREATE INDEX "IX_disposals_state_due_on" ON disposals (state, due_on);
 
 
 CREATE INDEX "IX_flow_move_items_instance_id" ON flow_move_items (instance_id);

@@ -33,6 +33,31 @@ CREATE TABLE "alteration_plans" (
 );
 
 
+CREATE TABLE "disposals" (
+    "id" BLOB NOT NULL CONSTRAINT "PK_disposals" PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "case_id" BLOB NULL,
+    "reference" TEXT NULL,
+    "track" TEXT NULL,
+    "closed_on" TEXT NULL,
+    "before_at" INTEGER NULL,
+    "due_on" TEXT NOT NULL,
+    "years" INTEGER NOT NULL,
+    "basis" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "held_by" TEXT NULL,
+    "hold_reason" TEXT NULL,
+    "held_at" INTEGER NULL,
+    "proposed_by" TEXT NULL,
+    "propose_reason" TEXT NULL,
+    "proposed_at" INTEGER NULL,
+    "confirmed_by" TEXT NULL,
+    "disposed_at" INTEGER NULL,
+    "removed" TEXT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "flow_moves" (
     "id" BLOB NOT NULL CONSTRAINT "PK_flow_moves" PRIMARY KEY,
     "definition_id" TEXT NOT NULL,
@@ -149,6 +174,19 @@ CREATE TABLE "reminder_settings" (
     "made_at" INTEGER NOT NULL,
     "made_by" TEXT NOT NULL,
     "reason" TEXT NOT NULL
+);
+
+
+CREATE TABLE "retention_periods" (
+    "id" BLOB NOT NULL CONSTRAINT "PK_retention_periods" PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "track" TEXT NULL,
+    "years" INTEGER NULL,
+    "basis" TEXT NOT NULL,
+    "from_on" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "made_by" TEXT NOT NULL,
+    "made_at" INTEGER NOT NULL
 );
 
 
@@ -877,6 +915,12 @@ CREATE INDEX "ix_deadlines_unanswered" ON "deadlines" ("owner", "effective_on", 
 
 
 CREATE INDEX "IX_decisions_case_id" ON "decisions" ("case_id");
+
+
+CREATE UNIQUE INDEX "IX_disposals_case_id" ON "disposals" ("case_id") WHERE case_id IS NOT NULL;
+
+
+CREATE INDEX "IX_disposals_state_due_on" ON "disposals" ("state", "due_on");
 
 
 CREATE INDEX "IX_flow_move_items_instance_id" ON "flow_move_items" ("instance_id");
