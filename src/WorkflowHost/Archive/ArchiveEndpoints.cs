@@ -29,16 +29,7 @@ internal static class ArchiveEndpoints
         string? from, string? to, bool? names, ExtractJournal extract, CurrentUser user, CallReason reason, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        if (!Dates.TryRead(from ?? "", out var first))
-        {
-            errors.Add("from", Messages.NotADate);
-        }
-
-        if (!Dates.TryRead(to ?? "", out var last) || last.DayNumber - first.DayNumber is < 0 or > ExtractPages.MostDays)
-        {
-            errors.Add("to", ExtractPages.TooLong);
-        }
-
+        ExtractPages.CheckPeriod(Dates.TryRead(from ?? "", out var first) ? first : null, Dates.TryRead(to ?? "", out var last) ? last : null, errors);
         if (names is true)
         {
             errors.Require(reason.Text, "reason");

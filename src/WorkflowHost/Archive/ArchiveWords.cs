@@ -26,8 +26,8 @@ internal static class ArchiveWords
     /// <summary>What has been done.</summary>
     public static LocalizedText Done(DisposalAct act) => act switch
     {
-        DisposalAct.Hold => new("Holdt tilbake.", "Halden tilbake.", "Held back."),
-        DisposalAct.Release => new("Ikke lenger holdt tilbake.", "Ikkje lenger halden tilbake.", "No longer held back."),
+        DisposalAct.Hold => new("Kassasjonen er stoppet.", "Kassasjonen er stoppa.", "Held back."),
+        DisposalAct.Release => new("Stoppen er opphevet.", "Stoppen er oppheva.", "No longer held back."),
         DisposalAct.Propose => new("Kassasjonen er foreslått. En annen må bekrefte den.", "Kassasjonen er foreslått. Ein annan må stadfeste han.", "The disposal is proposed. Someone else must confirm it."),
         DisposalAct.TakeBack => new("Forslaget er trukket.", "Forslaget er trekt.", "The proposal is taken back."),
         _ => new("Kassert. Det som er igjen, står her.", "Kassert. Det som er att, står her.", "Disposed of. What is left stands here."),
@@ -43,7 +43,7 @@ internal static class ArchiveWords
     public static LocalizedText State(DisposalState state) => state switch
     {
         DisposalState.Due => new("Kan kasseres", "Kan kasserast", "May be disposed of"),
-        DisposalState.Held => new("Holdt tilbake", "Halden tilbake", "Held back"),
+        DisposalState.Held => new("Stoppet", "Stoppa", "Held back"),
         DisposalState.Disposed => new("Kassert", "Kassert", "Disposed of"),
         _ => new("Foreslått kassert", "Foreslått kassert", "Proposed"),
     };
@@ -58,7 +58,7 @@ internal static class ArchiveWords
     public static LocalizedText NotNow(DisposalState state) => state switch
     {
         DisposalState.Disposed => new("Det er allerede kassert.", "Det er allereie kassert.", "It has been disposed of already."),
-        DisposalState.Held => new("Det er holdt tilbake. Opphev det først.", "Det er halde tilbake. Opphev det først.", "It is held back. Release it first."),
+        DisposalState.Held => new("Kassasjonen er stoppet. Opphev stoppen først.", "Kassasjonen er stoppa. Opphev stoppen først.", "It is held back. Release it first."),
         DisposalState.Proposed => new("Det er allerede foreslått kassert.", "Det er allereie foreslått kassert.", "It is proposed already."),
         _ => new("Det er ikke foreslått kassert.", "Det er ikkje foreslått kassert.", "It is not proposed."),
     };

@@ -23,9 +23,11 @@ internal static class ExtractPages
     public const string Case = ArchivePages.Extracts + "/case";
 
     /// <summary>More than a year at a time is for several files.</summary>
-    public const int MostDays = 366;
+    private const int MostDays = 366;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
 
-    public static readonly LocalizedText TooLong = new(
+    private static readonly LocalizedText TooLong = new(
         "Må være etter den første dagen, og høyst ett år etter.", "Må vere etter den første dagen, og høgst eitt år etter.", "Must be after the first day, and at most a year after.");
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -35,25 +37,31 @@ internal static class ExtractPages
         routes.MapPagePost(Case, Policies.ExtractArchive, CaseAsync);
     }
 
+    /// <summary>Adds what is wrong with a period.</summary>
+    public static void CheckPeriod(DateOnly? from, DateOnly? to, FieldErrors errors)
+    {
+        if (from is not { Year: >= FirstYear and <= LastYear })
+        {
+            errors.Add("from", Messages.NotADate);
+        }
+
+        if (to is not { Year: >= FirstYear and <= LastYear } last)
+        {
+            errors.Add("to", Messages.NotADate);
+        }
+        else if (from is { } first && last.DayNumber - first.DayNumber is < 0 or > MostDays)
+        {
+            errors.Add("to", TooLong);
+        }
+    }
+
     private static async Task<IResult> JournalAsync(HttpContext context, ExtractJournal extract, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
     {
         var typed = await ReadAsync(context, cancellationToken);
         var errors = new FieldErrors();
         var hasFrom = Dates.TryRead(typed.GetValueOrDefault("from") ?? "", out var from);
         var hasTo = Dates.TryRead(typed.GetValueOrDefault("to") ?? "", out var to);
-        if (!hasFrom)
-        {
-            errors.Add("from", Messages.NotADate);
-        }
-
-        if (!hasTo)
-        {
-            errors.Add("to", Messages.NotADate);
-        }
-        else if (hasFrom && (to < from || to.DayNumber - from.DayNumber > MostDays))
-        {
-            errors.Add("to", TooLong);
-        }
+        CheckPeriod(hasFrom ? from : null, hasTo ? to : null, errors);
 
         var withNames = typed.ContainsKey("names");
         if (withNames)

@@ -11,7 +11,7 @@ namespace IndividualPlan.WorkflowHost.Cases;
 internal static class CaseEventEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/cases/{id:guid}/events/{name}", ReportAsync).WithTags("Cases").RequireAuthorization(Policies.RaiseCaseEvent)
+        routes.MapPost("/api/cases/{id:guid}/events/{name}", ReportAsync).WithTags("Cases").RequireAuthorization(Policies.RaiseCaseEvent).AddEndpointFilter<WholeBody>()
             .WithName("ReportCaseEvent").WithSummary("Reports something that has happened in the case, such as appeal-received or consent-withdrawn; the flows react before the answer comes.");
 
     private static async Task<Results<Ok<EventReported>, RefusalResult>> ReportAsync(

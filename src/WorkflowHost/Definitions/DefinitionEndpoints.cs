@@ -19,7 +19,7 @@ internal static class DefinitionEndpoints
 {
     public static WebApplication MapDefinitions(this WebApplication app)
     {
-        var definitions = app.MapGroup("/api/workflow-definitions").WithTags("Workflows");
+        var definitions = app.MapGroup("/api/workflow-definitions").WithTags("Workflows").AddEndpointFilter<RouteGroupBuilder, WholeBody>();
         definitions.MapGet("", ListAsync).RequireAuthorization(Policies.ReadWorkflowDefinitions).WithName("ListWorkflowDefinitions")
             .WithSummary("All versions of all workflow definitions.");
         definitions.MapGet("/{definitionId}", GetAsync).RequireAuthorization(Policies.ReadWorkflowDefinitions).WithName("GetWorkflowDefinition")

@@ -37,7 +37,7 @@ internal sealed class ImportDefinitions(SaveDefinition save, WorkWriter writer, 
     /// <summary>Drawings in one import; more is no export of ours.</summary>
     public const int MaxDrawings = 500;
 
-    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false };
 
     /// <summary>Takes in one drawing.</summary>
     /// <param name="json">Elsa 3 JSON; it belongs to the use case from then on.</param>

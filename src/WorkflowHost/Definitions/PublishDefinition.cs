@@ -11,7 +11,7 @@ namespace IndividualPlan.WorkflowHost.Definitions;
 /// <summary>Lets new cases follow a drawing. Running instances stay on the version that they started on.</summary>
 internal sealed class PublishDefinition(SaveDefinition save, WorkWriter writer, DefinitionCatalogue catalogue, ActivityCatalogue activities, UserDirectory users)
 {
-    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false };
 
     /// <summary>Saves a drawing and publishes it.</summary>
     /// <param name="json">Elsa 3 definition JSON. Without a definition id it becomes a new workflow.</param>

@@ -1,4 +1,5 @@
 using IndividualPlan.WorkflowHost.Auth;
+using IndividualPlan.WorkflowHost.Platform;
 
 namespace IndividualPlan.WorkflowHost.ElsaApi;
 
@@ -21,7 +22,7 @@ internal static class ElsaApiRegistration
 
     public static WebApplication MapElsaApi(this WebApplication app)
     {
-        var elsa = app.MapGroup(BasePath).RequireAuthorization(Policies.OpenStudio).ExcludeFromDescription();
+        var elsa = app.MapGroup(BasePath).RequireAuthorization(Policies.OpenStudio).ExcludeFromDescription().AddEndpointFilter<RouteGroupBuilder, WholeBody>();
         elsa.MapElsaDefinitions();
         elsa.MapElsaDescriptors();
         elsa.MapElsaInstances();

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.HumanTasks;
@@ -25,8 +24,8 @@ internal static class DraftEndpoints
         Answer(await drafts.ReadAsync(user, new HumanTaskId(id), cancellationToken));
 
     private static async Task<Results<Ok<DraftView>, RefusalResult>> SaveAsync(Guid id, DraftBody body, TaskDrafts drafts, CurrentUser user, CancellationToken cancellationToken) =>
-        body.Values is { ValueKind: JsonValueKind.Object } values
-            ? Answer(await drafts.SaveAsync(user, new HumanTaskId(id), body.Revision ?? 0, body.Outcome, JsonObject.Create(values)!, cancellationToken))
+        WholeBody.Inside(body.Values) is { } values
+            ? Answer(await drafts.SaveAsync(user, new HumanTaskId(id), body.Revision ?? 0, body.Outcome, values, cancellationToken))
             : Refusal.OfField("values", body.Values is null ? Messages.Required : Messages.WrongType).ToResult();
 
     private static async Task<Results<Ok<DraftView>, RefusalResult>> DiscardAsync(Guid id, TaskDrafts drafts, CurrentUser user, CancellationToken cancellationToken) =>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using IndividualPlan.WorkflowHost.Auth;
 using IndividualPlan.WorkflowHost.Persistence;
 using IndividualPlan.WorkflowHost.Platform;
@@ -140,7 +139,8 @@ internal static class TaskEndpoints
         errors.Require(body.OperationId, "operationId");
         errors.AtMost(body.OperationId, TextLimits.UserId, "operationId");
         errors.Require(body.Outcome, "outcome");
-        if (body.Values is { } given && given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
+        var values = WholeBody.Inside(body.Values);
+        if (values is null && body.Values is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) })
         {
             errors.Add("values", Messages.WrongType);
         }
@@ -150,8 +150,7 @@ internal static class TaskEndpoints
             return errors.ToRefusal().ToResult();
         }
 
-        var values = body.Values is { ValueKind: JsonValueKind.Object } filled ? JsonObject.Create(filled)! : [];
-        return await AnswerAsync(request, change.CompleteAsync(Call(id, request, user, reason, body.Reason), body.OperationId!.Trim(), body.Outcome!, values, cancellationToken));
+        return await AnswerAsync(request, change.CompleteAsync(Call(id, request, user, reason, body.Reason), body.OperationId!.Trim(), body.Outcome!, values ?? [], cancellationToken));
     }
 
     private static TaskCall Call(Guid id, HttpRequest request, CurrentUser user, CallReason reason, string? inBody) =>

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using IndividualPlan.Testing;
 using IndividualPlan.Testing.Journeys;
 using IndividualPlan.WorkflowHost.Archive;
+using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +54,7 @@ public sealed class DisposalTests : IAsyncLifetime
 
         await when.TimeIs("2030-02-02 09:00");
         await given.ARequest(Rype, "2030-02-02 09:30");
+        await _journey.Services.GetRequiredService<BackgroundWork>().RunOnceAsync(CancellationToken.None);
         var living = await CountsAsync(await ReferenceAsync());
         await FindAsync();
 

@@ -33,7 +33,7 @@ internal static class ReassignmentEndpoints
         var isDryRun = body.DryRun ?? false;
         var tasks = body.Tasks is null && !string.IsNullOrWhiteSpace(body.From)
             ? (await find.IdsAsync(user, new TaskFilter { Assignee = body.From.Trim(), Phase = TaskPhase.Open }, ReassignTasks.MostAtOnce, cancellationToken)).Select(static id => new ChosenTask(id))
-            : (body.Tasks ?? []).Select(static t => new ChosenTask(new HumanTaskId(t.TaskId), t.Version));
+            : (body.Tasks ?? []).Where(static t => t is not null).Select(static t => new ChosenTask(new HumanTaskId(t.TaskId), t.Version));
         var order = new ReassignmentOrder([.. tasks], body.Assignee, reason.Or(body.Reason, ""));
         return await (isDryRun ? reassign.PlanAsync(user, order, cancellationToken) : reassign.MoveAsync(user, order, cancellationToken)) switch
         {
