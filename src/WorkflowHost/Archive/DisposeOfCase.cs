@@ -32,7 +32,9 @@ internal static class DisposeOfCase
 
         foreach (var table in CaseRecords.All.Concat(CaseRecords.Last))
         {
-            Count(table.Table, await work.Db.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table.Table}\" WHERE {table.Where}", [reference], cancellationToken));
+            // Names and conditions are constants of the list; the reference is a parameter.
+            var sql = $"DELETE FROM \"{table.Table}\" WHERE {table.Where}";
+            Count(table.Table, await work.Db.Database.ExecuteSqlRawAsync(sql, [reference], cancellationToken));
         }
 
         if (!await work.Db.Cases.AnyAsync(c => c.PersonId == personId, cancellationToken))

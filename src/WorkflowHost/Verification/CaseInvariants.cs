@@ -76,6 +76,7 @@ internal sealed class FilesAreAsTheyWere : Invariant
 
     public override async IAsyncEnumerable<string> FindAsync(IpDbContext db, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var disposedBefore = await db.Disposals.Where(static d => d.Kind == RetentionKind.StruckFiles && d.State == DisposalState.Disposed).MaxAsync(static d => d.BeforeAt, cancellationToken);
         var files = from file in db.TaskAttachments
                     join content in db.AttachmentContents on file.Id equals content.AttachmentId into contents
                     from content in contents.DefaultIfEmpty()
@@ -84,13 +85,13 @@ internal sealed class FilesAreAsTheyWere : Invariant
                         file.Id,
                         file.Size,
                         file.Sha256,
-                        IsDisposed = db.Disposals.Any(d => d.Kind == RetentionKind.StruckFiles && d.State == DisposalState.Disposed && file.StruckAt < d.BeforeAt),
+                        file.StruckAt,
                         Bytes = content == null ? null : content.Bytes,
                     };
 
         await foreach (var file in files.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (file is { Bytes: null, IsDisposed: true })
+            if (file.Bytes is null && file.StruckAt < disposedBefore)
             {
                 continue;
             }

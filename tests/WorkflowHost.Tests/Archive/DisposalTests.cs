@@ -134,7 +134,7 @@ public sealed class DisposalTests : IAsyncLifetime
         Assert.Equal(2, records["task_attachments"]!.AsArray().Count);
         Assert.NotEmpty(records["plan_versions"]!.AsArray());
         Assert.NotEmpty(records["history"]!.AsArray());
-        Assert.Contains((await new Then(_journey).HistoryItems()), static item => item["event"]!.ToString() == "case-exported");
+        Assert.Contains(await new Then(_journey).HistoryItems(), static item => item["event"]!.ToString() == "case-exported");
     }
 
     private async Task TheJournalNamesNobodyAsync(string reference)
@@ -231,7 +231,8 @@ public sealed class DisposalTests : IAsyncLifetime
         List<string> counts = [];
         foreach (var table in CaseRecords.All.Concat(CaseRecords.Last))
         {
-            var count = await db.Database.SqlQueryRaw<int>($"SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM \"{table.Table}\" WHERE {table.Where}", reference).SingleAsync();
+            var sql = $"SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM \"{table.Table}\" WHERE {table.Where}";
+            var count = await db.Database.SqlQueryRaw<int>(sql, reference).SingleAsync();
             counts.Add($"{table.Table} {count}");
         }
 
