@@ -15,7 +15,9 @@ internal static class FlowBenchmarks
     /// <summary>A start and five completions, each one commit.</summary>
     public const int StepsPerInstance = 6;
 
-    private const string Flow = "five";
+    public const string Flow = "five";
+
+    private static readonly int[] Clients = [1, 8, 64];
 
     public static async Task RunAsync(Report report, int instances)
     {
@@ -27,16 +29,44 @@ internal static class FlowBenchmarks
         List<double> latencies = [];
         var one = await RunClientsAsync(run.Host, 1, instances, latencies);
         var rawOne = RawSqlite.InstancesPerSecond(finished, instances, stepsPerCommit: 1);
-        var eight = await RunClientsAsync(run.Host, 8, instances);
-        var rawEight = RawSqlite.InstancesPerSecond(finished, instances, stepsPerCommit: 8);
+        List<(int Clients, double Ours, double Raw)> sqlite = [(1, one, rawOne)];
 
-        report.Add("start + 5 tasks + finish, 1 client, instances/s", $"{one:F0}", $"{rawOne:F0}", $"{one / rawOne:P0}", "≥ 50 %");
-        report.Add("the same, 8 clients", $"{eight:F0}", $"{rawEight:F0} (8 steps per commit)", $"{eight / rawEight:P0}", "≥ 33 %, never slower than 1 client");
+        foreach (var clients in Clients.Skip(1))
+        {
+            sqlite.Add((clients, await RunClientsAsync(run.Host, clients, instances), RawSqlite.InstancesPerSecond(finished, instances, stepsPerCommit: clients)));
+        }
+
+        foreach (var (clients, ours, raw) in sqlite)
+        {
+            report.Add(
+                $"start + 5 tasks + finish, {(clients == 1 ? "1 client" : $"{clients} clients")}, instances/s", $"{ours:F0}", clients == 1 ? $"{raw:F0}" : $"{raw:F0} ({clients} steps per commit)", $"{ours / raw:P0}",
+                clients switch { 1 => "≥ 50 %", 8 => "≥ 33 %, never slower than 1 client", _ => "" });
+        }
+
+        await RunPostgreSqlAsync(report, instances, finished);
         report.Add("one completion in process, median", $"{Percentile(latencies, 0.5):F2} ms", $"{1000 / rawOne / StepsPerInstance:F2} ms", "", "≤ 1 ms");
         report.Add("one completion in process, p99", $"{Percentile(latencies, 0.99):F2} ms", "", "", "≤ 5 ms");
         report.Add("SQL statements per instance (without BEGIN and COMMIT)", $"{statements}", $"{StepsPerInstance}", "", "≤ 30");
         report.Add("stored bytes per instance, waiting at the first task", $"{waiting:N0}", "", "", "≤ 6 KB");
         report.Add("stored bytes per instance, finished, with history and journal", $"{finished:N0}", "", "", "≤ 6 KB");
+    }
+
+    private static async Task RunPostgreSqlAsync(Report report, int instances, int bytesPerInstance)
+    {
+        using var cluster = await PostgresCluster.OwnAsync();
+        using var database = await cluster.NewDatabaseAsync();
+        await using (var run = await StartAsync(database.Borrowed()))
+        {
+            await RunClientsAsync(run.Host, 1, instances / 10);
+            foreach (var clients in Clients)
+            {
+                var ours = await RunClientsAsync(run.Host, clients, instances);
+                var raw = await RawPostgres.InstancesPerSecondAsync(database, bytesPerInstance, instances, clients);
+                report.Add($"the same on PostgreSQL, {(clients == 1 ? "1 client" : $"{clients} clients")}, instances/s", $"{ours:F0}", $"{raw:F0} (PostgreSQL)", $"{ours / raw:P0}", "");
+            }
+        }
+
+        Directory.Delete(database.Folder, recursive: true);
     }
 
     public static double Percentile(List<double> values, double part)
@@ -45,9 +75,10 @@ internal static class FlowBenchmarks
         return values[(int)Math.Min(values.Count - 1, Math.Ceiling(values.Count * part) - 1)];
     }
 
-    public static async Task<BenchmarkRun> StartAsync()
+    public static Task<BenchmarkRun> StartAsync() => StartAsync(TestDatabase.Sqlite());
+
+    private static async Task<BenchmarkRun> StartAsync(TestDatabase file)
     {
-        var file = TestDatabase.Sqlite();
         var host = await HostFixture.StartAsync(file, TimeProvider.System);
         await host.PublishAsync(Drawing.OfTasks(Flow, StepsPerInstance - 1));
         return new BenchmarkRun(file, host);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using IndividualPlan.Testing;
 
 namespace IndividualPlan.Benchmarks;
 
@@ -30,7 +31,7 @@ internal sealed class HostProcess : IDisposable
         }
     }
 
-    public static async Task<HostProcess> StartAsync(string connectionString, params (string Setting, string Value)[] settings)
+    public static async Task<HostProcess> StartAsync(TestDatabase database, params (string Setting, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [typeof(WorkflowHost.Execution.WorkWriter).Assembly.Location])
@@ -41,12 +42,11 @@ internal sealed class HostProcess : IDisposable
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_URLS"] = address.ToString(),
-                ["Database__ConnectionString"] = connectionString,
                 ["Logging__LogLevel__Default"] = "Warning",
                 ["DOTNET_gcServer"] = "0",
             },
         };
-        foreach (var (setting, value) in settings)
+        foreach (var (setting, value) in database.Settings.Select(static s => (s.Key, s.Value ?? "")).Concat(settings))
         {
             start.Environment[setting.Replace(":", "__", StringComparison.Ordinal)] = value;
         }

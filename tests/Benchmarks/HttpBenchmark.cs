@@ -21,7 +21,7 @@ internal static class HttpBenchmark
 
         await run.Host.DisposeAsync();
 
-        using (var host = await HostProcess.StartAsync(run.File.ConnectionString))
+        using (var host = await HostProcess.StartAsync(run.File))
         {
             var token = await (await host.Client.PostAsJsonAsync("/api/demo/token", new { user = "casemanager" })).Content.ReadFromJsonAsync<JsonObject>();
             host.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)token!["accessToken"]!);

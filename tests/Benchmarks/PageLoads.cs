@@ -20,7 +20,7 @@ internal static class PageLoads
     public static async Task RunAsync()
     {
         using var file = TestDatabase.Sqlite();
-        using var host = await HostProcess.StartAsync(file.ConnectionString);
+        using var host = await HostProcess.StartAsync(file);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -20,7 +20,7 @@ internal sealed class Report
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"Machine: {Cpu()}, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
         text.AppendLine();
-        text.AppendLine("| Measure | Ours | Raw SQLite, same bytes | Ours / raw | Target |");
+        text.AppendLine("| Measure | Ours | Raw commits of the same bytes | Ours / raw | Target |");
         text.AppendLine("|---|---|---|---|---|");
         _rows.ForEach(row => text.AppendLine(row));
         return text.ToString();

@@ -58,6 +58,30 @@ public sealed class CaseManagerRequestTests(Chromium chromium) : BrowserTest(chr
         Assert.Empty(Strangers);
     }
 
+    [Fact]
+    public async Task A_request_by_telephone_is_registered_in_under_a_minute_from_the_start_page_to_the_receipt()
+    {
+        var page = await OpenAsync();
+        await page.SignInAsync(Address, "Kari Lyngmo", "/");
+        var effort = new Effort();
+
+        await effort.GoOnAsync(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Ny henvendelse" }));
+        await effort.TypeAsync(page.GetByLabel("Fødselsnummer eller d-nummer"), Fjellrev.Number);
+        await effort.GoOnAsync(page.GetByRole(AriaRole.Button, new() { Name = "Fortsett" }));
+        await effort.TypeAsync(page.GetByLabel("Fornavn"), "Glad");
+        await effort.TypeAsync(page.GetByLabel("Etternavn"), "Fjellrev");
+        await effort.TypeAsync(page.GetByLabel("Født"), "14031989");
+        await effort.ChooseAsync(page.GetByLabel("Personen selv", new() { Exact = true }));
+        await effort.ChooseAsync(page.GetByLabel("På telefon"));
+        await effort.SelectAsync(page.GetByLabel("Lovspor"), "SOC-28");
+        await effort.ChooseAsync(page.GetByLabel("NAV-kontoret"));
+        await effort.GoOnAsync(page.GetByRole(AriaRole.Button, new() { Name = "Registrer henvendelsen" }));
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Henvendelsen er registrert");
+        await Assertions.Expect(page.GetByText("Foreløpig svar senest 11.02.2027")).ToBeVisibleAsync();
+        Assert.InRange(effort.Seconds, 20, 60);
+    }
+
     [Theory]
     [InlineData(1280, true)]
     [InlineData(360, false)]

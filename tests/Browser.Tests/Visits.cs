@@ -12,8 +12,15 @@ internal static class Visits
         await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
 
         // The page itself is asked whether it is there: an event that came before anyone listened would be waited for in vain.
-        await page.WaitForURLAsync("**" + path, new() { WaitUntil = WaitUntilState.Commit });
-        await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+        try
+        {
+            await page.WaitForURLAsync("**" + path, new() { WaitUntil = WaitUntilState.Commit });
+            await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{name} was not let in to {path}, but sits at {page.Url}, which says: {await page.Locator("body").InnerTextAsync()}", late);
+        }
     }
 
     /// <summary>The page is no wider than its window, so that nobody has to scroll sideways.</summary>

@@ -20,6 +20,8 @@ internal static class PlatformRegistration
         builder.Services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<ProblemExceptionHandler>();
         builder.Services.AddHealthChecks();
+        // Tells systemd when it is ready and when it ends, where systemd has started it; nothing elsewhere.
+        builder.Services.AddSystemd();
         builder.Services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<SiteOptions>, ValidateSiteOptions>();
         builder.Services.AddSingleton(static services => services.GetRequiredService<IOptions<SiteOptions>>().Value);

@@ -7,6 +7,8 @@ using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
 using IndividualPlan.WorkflowHost.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace IndividualPlan.WorkflowHost.Tests.Telemetry;
 
@@ -55,6 +57,10 @@ public sealed class TelemetryTests
         {
             await new Given(journey, new When(journey)).ARequest(SyntheticPerson.Fjellrev, "2027-01-11 09:00");
             await journey.GetAsync("casemanager", "/api/cases?q=Fjellrev");
+
+            // What is at hand is sent now: a host that ends sends it too, but only for as long as it takes to end.
+            Assert.True(journey.Services.GetRequiredService<MeterProvider>().ForceFlush(), "The measurements could not be sent.");
+            Assert.True(journey.Services.GetRequiredService<TracerProvider>().ForceFlush(), "The traces could not be sent.");
         }
 
         var metrics = collector.Received("/v1/metrics");
