@@ -84,6 +84,9 @@ internal sealed class Designer(IPage page)
         await SavesAsync(() => page.Locator(".mud-list-item-extended:visible").Filter(new() { HasTextRegex = new Regex($"^\\s*{value}\\s*$") }).ClickAsync());
     }
 
+    /// <summary>Ticks one of a list of boxes of the chosen step.</summary>
+    public Task TickAsync(string value) => SavesAsync(() => page.Locator(".mud-checkbox:visible").Filter(new() { HasText = value }).First.ClickAsync());
+
     /// <summary>Presses the cloud.</summary>
     public async Task<int> PublishAsync()
     {

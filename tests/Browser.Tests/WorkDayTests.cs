@@ -10,8 +10,6 @@ public sealed class WorkDayTests(Chromium chromium) : BrowserTest(chromium)
 
     [Theory]
     [InlineData(1280, true)]
-    [InlineData(360, true)]
-    [InlineData(1280, false)]
     [InlineData(360, false)]
     public async Task A_case_manager_s_day_needs_no_mouse(int width, bool javaScript)
     {

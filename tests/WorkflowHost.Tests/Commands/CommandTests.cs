@@ -7,7 +7,6 @@ using Npgsql;
 namespace IndividualPlan.WorkflowHost.Tests.Commands;
 
 /// <summary>What an operator asks of the program on the command line, run as an operator runs it, beside a host that serves.</summary>
-[Trait("Database", "Both")]
 public sealed class CommandTests : IAsyncLifetime
 {
     private readonly TestDatabase _other = new();
@@ -23,6 +22,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Database", "Both")]
     public async Task A_copy_made_while_the_product_serves_can_be_made_a_database_again_in_which_all_is_well()
     {
         var database = new TestDatabase();
@@ -40,6 +40,7 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Equal((0, 2, 0, 2, 0), (backup.Code, again.Code, restore.Code, there.Code, verify.Code));
         Assert.Contains("is there already", again.Text, StringComparison.Ordinal);
         Assert.Contains("16 invariants, 0 violations", restore.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("BROKEN", verify.Text, StringComparison.Ordinal);
         Assert.Contains("already", there.Text, StringComparison.Ordinal);
         await using var journey = new Journey("2027-01-11 10:00", _other.Borrowed());
         var cases = await journey.GetAsync("casemanager", "/api/cases");
@@ -56,12 +57,11 @@ public sealed class CommandTests : IAsyncLifetime
             await host.StartFlowAsync("wait");
         }
 
-        var well = await RunAsync(database, "verify");
         await ExecuteAsync(database, "UPDATE workflow_instances SET definition_version = 77");
         var broken = await RunAsync(database, "verify");
 
-        Assert.Equal((0, 1), (well.Code, broken.Code));
-        Assert.DoesNotContain("BROKEN", well.Text, StringComparison.Ordinal);
+        Assert.Equal(1, broken.Code);
+        Assert.Equal(broken.Text.IndexOf("BROKEN", StringComparison.Ordinal), broken.Text.LastIndexOf("BROKEN", StringComparison.Ordinal));
         Assert.Contains("BROKEN pinned-version: ", broken.Text, StringComparison.Ordinal);
         Assert.Contains("version 77", broken.Text, StringComparison.Ordinal);
     }
@@ -91,6 +91,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Database", "Both")]
     public async Task A_file_that_is_no_copy_is_refused()
     {
         await File.WriteAllTextAsync(Copy, "This is a letter.");
