@@ -1,6 +1,6 @@
 namespace IndividualPlan.Browser.Tests;
 
-/// <summary>Every page in a real browser: axe finds nothing, in light and dark; nothing is cut off at 320 pixels; no other host is asked.</summary>
+/// <summary>Every page in a real browser: axe finds nothing, in light and dark; nothing is cut off at 320 pixels or at 200 %; no other host is asked.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class EveryPageTests(Tour tour) : IClassFixture<Tour>
 {
@@ -11,7 +11,7 @@ public sealed class EveryPageTests(Tour tour) : IClassFixture<Tour>
     public void Axe_finds_nothing_in_the_dark() => None(tour.InTheDark);
 
     [Fact]
-    public void Nothing_is_cut_off_in_a_window_of_320_pixels() => None(tour.CutOff);
+    public void Nothing_is_cut_off_in_a_window_of_320_pixels_or_enlarged_to_200_percent() => None(tour.CutOff);
 
     [Fact]
     public void No_other_host_is_asked_for_anything() => None(tour.Strangers);

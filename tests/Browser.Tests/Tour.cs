@@ -8,7 +8,7 @@ namespace IndividualPlan.Browser.Tests;
 
 /// <summary>
 /// Every page of an office at work, opened once in a real browser as the first of the roles that see it, and looked at in all ways while it is open: by axe in
-/// the light and in the dark, and in a window of 320 pixels. Forms that can be sent empty without doing anything are sent so, and what they answer is looked at too.
+/// the light and in the dark, in a window of 320 pixels, and enlarged to 200 %. Forms that can be sent empty without doing anything are sent so, and what they answer is looked at too.
 /// </summary>
 public sealed class Tour(Chromium chromium) : IAsyncLifetime
 {
@@ -34,7 +34,7 @@ public sealed class Tour(Chromium chromium) : IAsyncLifetime
     /// <summary>What axe finds in the dark.</summary>
     public List<string> InTheDark { get; } = [];
 
-    /// <summary>What is cut off in a narrow window.</summary>
+    /// <summary>What is cut off in a narrow window, or when the page is enlarged.</summary>
     public List<string> CutOff { get; } = [];
 
     /// <summary>What was asked of other hosts than ours.</summary>
@@ -179,19 +179,24 @@ public sealed class Tour(Chromium chromium) : IAsyncLifetime
             await page.EvaluateAsync("() => { document.documentElement.className = 'light'; }");
         }
 
-        await page.SetViewportSizeAsync(320, 900);
-        var wide = await page.EvaluateAsync<string[]>(
-            """
-            () => {
-              const width = document.documentElement.scrollWidth;
-              if (width <= window.innerWidth) { return []; }
-              const wide = [...document.querySelectorAll('body *')]
-                .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1 && !e.closest('.ip-table, .ip-code'))
-                .slice(0, 3).map(e => `${e.tagName}.${e.className} ${Math.round(e.getBoundingClientRect().right)}`);
-              return wide.length > 0 ? wide : [`something inside a table or a code: ${width}`];
-            }
-            """);
-        CutOff.AddRange(wide.Select(w => $"{name}: {w}"));
+        // A phone, and a window of 1280 pixels that is enlarged to 200 % (P-22).
+        foreach (var width in new[] { 320, 640 })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            var wide = await page.EvaluateAsync<string[]>(
+                """
+                () => {
+                  const width = document.documentElement.scrollWidth;
+                  if (width <= window.innerWidth) { return []; }
+                  const wide = [...document.querySelectorAll('body *')]
+                    .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1 && !e.closest('.ip-table, .ip-code'))
+                    .slice(0, 3).map(e => `${e.tagName}.${e.className} ${Math.round(e.getBoundingClientRect().right)}`);
+                  return wide.length > 0 ? wide : [`something inside a table or a code: ${width}`];
+                }
+                """);
+            CutOff.AddRange(wide.Select(w => $"{name} at {width} pixels: {w}"));
+        }
+
         await page.SetViewportSizeAsync(1280, 900);
     }
 
