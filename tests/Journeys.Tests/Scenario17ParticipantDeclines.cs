@@ -27,6 +27,7 @@ public sealed class Scenario17ParticipantDeclines() : JourneyTest("2027-01-11 08
         await When.Coordinator.Tells("meeting-called", new { meetingOn = "2027-03-10", meetingTime = "13:00", meetingPlace = "Rådhuset, møterom 2", meetingTopic = "Hva skolen kan bidra med.", participants = new[] { school } });
         Assert.Equal(["2027-02-23 Participant", "2027-02-23 Person"], (await Then.TheLettersOf("meeting-call")).Order(StringComparer.Ordinal));
         Assert.All(await Then.TheTextsOf("meeting-call"), call => Assert.Contains("10. mars 2027 klokka 13.00. Sted: Rådhuset, møterom 2.", call, StringComparison.Ordinal));
+        Assert.Single(await Then.TheTextsOf("meeting-call"), call => call.Contains("Planen er din", StringComparison.Ordinal));
 
         await When.Participant("participant").Completes("agree", "Declined", new { declineReason = "Rektor mener skolen ikke har kapasitet." });
 

@@ -54,6 +54,7 @@ internal static class LetterData
             ["office"] = matter.Case.Unit is { } unit ? RoleNames.Service(unit).In(language) : null,
             ["caseworker"] = (matter.IsNotice && decision is not null ? decision.DraftedBy : matter.Case.CaseManagerId) is { } handler ? users.NameOf(handler) : null,
             ["responsible"] = matter.IsNotice && decision?.ApprovedBy is { } approver ? users.NameOf(approver) : null,
+            ["toParticipant"] = matter.Recipient == LetterRecipientKind.Participant,
             ["receivedOn"] = Iso(receivedOn),
             ["preliminaryReplyOn"] = Iso(Effective(deadlines, DeadlineKeys.PreliminaryReply)),
             ["appealDeadlineOn"] = Iso(Effective(deadlines, track.AppealDeadline, decision?.Id.Value)),
@@ -97,7 +98,9 @@ internal static class LetterData
     {
         var (caseId, language) = (matter.Case.Id, matter.Language);
         var age = matter.Person.AgeOn(scope.Work.Operation.Today);
-        data["parentsConsent"] = ConsentAgeRules.Find(scope.RulesOfToday(), matter.Case.Track, age, new ConsentSituation()).Rule.ParentsConsent;
+        var rule = ConsentAgeRules.Find(scope.RulesOfToday(), matter.Case.Track, age, new ConsentSituation()).Rule;
+        data["parentsConsent"] = rule.ParentsConsent;
+        data["personConsents"] = rule.PersonConsents;
 
         var consents = await scope.Work.Db.Set<ConsentRecord>().Where(c => c.CaseId == caseId).ToListAsync(cancellationToken);
         if (consents.FirstOrDefault(c => c.Id.Value == matter.SubjectId) is { } standing)

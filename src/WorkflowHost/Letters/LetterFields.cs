@@ -41,6 +41,8 @@ internal static class LetterFields
         Date("endsOn", "Siste dag et samtykke gjelder", "Siste dag eit samtykke gjeld", "Last day of a consent", "2028-03-01"),
         Date("lapsesOn", "Når samtykket som gjelder nå, går ut", "Når samtykket som gjeld no, går ut", "When the consent that stands lapses", "2027-04-30"),
         Flag("parentsConsent", "Om foreldrene må samtykke", "Om foreldra må samtykkje", "Whether the parents must consent"),
+        Flag("personConsents", "Om personen selv må samtykke", "Om personen sjølv må samtykkje", "Whether the person must consent"),
+        Flag("toParticipant", "Om brevet går til en deltaker", "Om brevet går til ein deltakar", "Whether the letter goes to a participant"),
         Date("meetingOn", "Når møtet er", "Når møtet er", "When the meeting is", "2027-03-18"),
         Text("meetingTime", "Klokkeslettet for møtet", "Klokkeslettet for møtet", "The time of day of the meeting", "13.00"),
         Told("meetingPlace", "Hvor møtet er", "Kvar møtet er", "Where the meeting is", new("Fjellveien 3, møterom 2", "Fjellvegen 3, møterom 2", "Fjellveien 3, room 2"), revealsPlace: true),
