@@ -94,7 +94,7 @@ public sealed class ReportFiguresTests(CountedOffice office) : IClassFixture<Cou
         var steps = (await Table("process", "done"))["rows"]!.AsArray().ToDictionary(static r => (string)r!["row"]!, static r => r!);
 
         Assert.Equal("4 of 0 to 62 days", Told(steps["decision|2|Vurder retten til plan"]));
-        Assert.Equal("1 of 10 to 10 days", Told(steps["kvp-link|1|Informer om individuell plan"]));
+        Assert.Equal("1 of 10 to 10 days", Told(steps["kvp-link|2|Informer om individuell plan"]));
 
         static string Told(JsonNode row) => $"{row["total"]} of {row["days"]!["median"]} to {row["days"]!["ninetiethPercentile"]} days";
     }
