@@ -42,6 +42,7 @@ internal sealed class ApplyWarnDeadline : CommandApplier<WarnDeadline>
             Kind = NotificationKinds.DeadlineWarning,
             Role = command.Role,
             Text = deadline.Key,
+            Channel = command.Channel,
         }.PlannedFor(command.On, scope.Work.Operation.Today));
         scope.Work.Operation.Record(
             deadline.CaseId,

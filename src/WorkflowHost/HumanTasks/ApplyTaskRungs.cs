@@ -14,18 +14,18 @@ internal sealed class ApplyRemindTask : CommandApplier<RemindTask>
     {
         if (await TaskRung.FindAsync(scope, command.WaitId, command.Rung, cancellationToken) is { } task && task.CountReminder(scope.Work.Operation, command.Rung))
         {
-            TaskRung.Tell(scope, task, NotificationKinds.TaskReminder, command.Rung, command.On, task.Assignee is null ? task.Role : null, task.Assignee);
-            await TellSubstituteAsync(scope, task, command, cancellationToken);
+            var holder = command.Role is null ? task.Assignee : null;
+            TaskRung.Tell(scope, task, NotificationKinds.TaskReminder, command.Rung, command.On, command.Channel, holder is null ? command.Role ?? task.Role : null, holder);
+            await TellSubstituteAsync(scope, task, holder, command, cancellationToken);
         }
     }
 
     /// <summary>A reminder that only someone away gets reminds nobody.</summary>
-    private static async Task TellSubstituteAsync(ApplyScope scope, HumanTask task, RemindTask command, CancellationToken cancellationToken)
+    private static async Task TellSubstituteAsync(ApplyScope scope, HumanTask task, string? holder, RemindTask command, CancellationToken cancellationToken)
     {
-        if (task.Assignee is { } assignee
-            && (await Substitutes.OnAsync(scope.Work.Db, scope.Work.Operation.Today, cancellationToken)).WorkerFor(assignee) is { } worker && worker != assignee)
+        if (holder is not null && (await Substitutes.OnAsync(scope.Work.Db, scope.Work.Operation.Today, cancellationToken)).WorkerFor(holder) is { } worker && worker != holder)
         {
-            TaskRung.Tell(scope, task, NotificationKinds.TaskReminder, command.Rung + ":substitute", command.On, null, worker);
+            TaskRung.Tell(scope, task, NotificationKinds.TaskReminder, command.Rung + ":substitute", command.On, command.Channel, null, worker);
         }
     }
 }
@@ -37,7 +37,7 @@ internal sealed class ApplyEscalateTask : CommandApplier<EscalateTask>
     {
         if (await TaskRung.FindAsync(scope, command.WaitId, command.Rung, cancellationToken) is { IsOpen: true } task)
         {
-            TaskRung.Tell(scope, task, NotificationKinds.TaskEscalated, command.Rung, command.On, command.Role, null);
+            TaskRung.Tell(scope, task, NotificationKinds.TaskEscalated, command.Rung, command.On, command.Channel, command.Role, null);
             scope.Work.Operation.Record(task.CaseId, "task-escalated", ("taskId", task.Id), ("key", task.Key), ("rung", command.Rung), ("role", command.Role), ("dueOn", task.DueOn));
         }
     }
@@ -55,7 +55,7 @@ internal static class TaskRung
         return task is null || await scope.Work.Db.Notifications.AnyAsync(n => n.SubjectId == subjectId && n.Rung == rung, cancellationToken) ? null : task;
     }
 
-    public static void Tell(ApplyScope scope, HumanTask task, string kind, string rung, DateOnly on, string? role, string? userId) =>
+    public static void Tell(ApplyScope scope, HumanTask task, string kind, string rung, DateOnly on, RungChannel channel, string? role, string? userId) =>
         scope.Work.Notify(new NotificationRow
         {
             CaseId = task.CaseId,
@@ -65,5 +65,6 @@ internal static class TaskRung
             Role = role,
             UserId = userId,
             Text = task.Title,
+            Channel = channel,
         }.PlannedFor(on, scope.Work.Operation.Today));
 }

@@ -6,6 +6,7 @@ using IndividualPlan.WorkflowHost.Cases;
 using IndividualPlan.WorkflowHost.Execution;
 using IndividualPlan.WorkflowHost.Persistence.Outbox;
 using IndividualPlan.Workflows.Absences;
+using IndividualPlan.Workflows.Activities;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Coordinators;
@@ -31,20 +32,24 @@ internal sealed class AddressNotifications(UserDirectory users, MailOptions mail
         {
             foreach (var userId in (await RecipientsAsync(work, row, today, cancellationToken)).Distinct(StringComparer.Ordinal).Where(id => id != work.Operation.Actor.UserId))
             {
-                work.Db.Add(new NotificationRecipient { NotificationId = row.Id, UserId = userId, At = row.At });
-                await MailAsync(work, row, userId, cancellationToken);
+                var hasMail = row.Channel != RungChannel.InApp && await MailAsync(work, row, userId, cancellationToken);
+                work.Db.Add(new NotificationRecipient { NotificationId = row.Id, UserId = userId, At = row.At, ReadAt = hasMail && row.Channel == RungChannel.EMail ? row.At : null });
             }
         }
     }
 
     /// <summary>One e-mail for a notification and a user, whatever is run twice: the key is the same.</summary>
-    private async Task MailAsync(Work work, NotificationRow row, string userId, CancellationToken cancellationToken)
+    /// <returns>Whether there is one; not when no mail server is set, no address known, or the user wants none.</returns>
+    private async Task<bool> MailAsync(Work work, NotificationRow row, string userId, CancellationToken cancellationToken)
     {
-        if (mail.IsOn && (await users.FindAsync(userId, cancellationToken))?.Email is not null && await work.Db.NotificationChoices.FindAsync([userId], cancellationToken) is not { WantsMail: false })
+        if (!mail.IsOn || (await users.FindAsync(userId, cancellationToken))?.Email is null || await work.Db.NotificationChoices.FindAsync([userId], cancellationToken) is { WantsMail: false })
         {
-            var payload = new JsonObject { ["notificationId"] = row.Id, ["userId"] = userId };
-            work.Db.Add(OutboxMessage.New(work.Ids.New(), MailTransport.KeyOf(row.Id, userId), OutboxKinds.Mail, payload, work.Operation.Now));
+            return false;
         }
+
+        var payload = new JsonObject { ["notificationId"] = row.Id, ["userId"] = userId };
+        work.Db.Add(OutboxMessage.New(work.Ids.New(), MailTransport.KeyOf(row.Id, userId), OutboxKinds.Mail, payload, work.Operation.Now));
+        return true;
     }
 
     private async Task<IReadOnlyList<string>> RecipientsAsync(Work work, NotificationRow row, Substitution today, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using IndividualPlan.Workflows.Activities;
 using IndividualPlan.Workflows.Cases;
 
 namespace IndividualPlan.WorkflowHost.Notifications;
@@ -23,6 +24,9 @@ internal sealed class NotificationRow
     public string? UserId { get; set; }
 
     public string Text { get; set; } = "";
+
+    /// <summary>How those who are told get to know of it.</summary>
+    public RungChannel Channel { get; set; }
 
     public DateTimeOffset At { get; set; }
 
@@ -50,6 +54,7 @@ internal sealed class NotificationRecipient
     /// <summary>When it was sent, the same as in the notification: lists by user are in its order.</summary>
     public DateTimeOffset At { get; set; }
 
+    /// <summary>When it was marked as read; from the start when it is told by e-mail alone.</summary>
     public DateTimeOffset? ReadAt { get; set; }
 
     /// <summary>When the mail server took the e-mail about it; null when there is none, or none yet.</summary>

@@ -34,7 +34,12 @@ internal static class ReminderDefaultPages
     {
         var posted = await context.Request.ReadFormAsync(cancellationToken);
         var wanted = new WantedReminders(
-            posted["kind"], posted["fromOn"], posted.ContainsKey("isReset"), posted["before"], posted["every"], posted["escalateAfter"], posted["escalateTo"], posted["reason"]);
+            posted["kind"], posted["fromOn"], posted.ContainsKey("isReset"), posted["before"], posted["every"], posted["escalateAfter"], posted["escalateTo"], posted["reason"])
+        {
+            RemindTo = posted["remindTo"],
+            RemindBy = posted["remindBy"],
+            EscalateBy = posted["escalateBy"],
+        };
         if (await set.RunAsync(user, wanted, cancellationToken) is { } refusal)
         {
             var typed = posted.Where(static p => !p.Key.StartsWith('_')).ToDictionary(static p => p.Key, static p => p.Value.ToString(), StringComparer.Ordinal);

@@ -1,3 +1,5 @@
+using IndividualPlan.Workflows.Activities;
+
 namespace IndividualPlan.WorkflowHost.Reminders;
 
 /// <summary>What the office has set for a kind of deadline or for tasks, from a day on. Kept for ever: which reminders counted when can be looked up.</summary>
@@ -5,7 +7,7 @@ internal sealed class ReminderSetting
 {
     public Guid Id { get; set; }
 
-    /// <summary>Key of a deadline, or <see cref="Workflows.Activities.ReminderFacts.Tasks"/>.</summary>
+    /// <summary>Key of a deadline, or <see cref="ReminderFacts.Tasks"/>.</summary>
     public string Kind { get; set; } = "";
 
     /// <summary>The first Norwegian day on which it counts. Ladders that have begun go on as they are.</summary>
@@ -22,6 +24,13 @@ internal sealed class ReminderSetting
     public string? EscalateAfter { get; set; }
 
     public string EscalateTo { get; set; } = "";
+
+    /// <summary>Role of those who are reminded; null for the one whose turn it is.</summary>
+    public string? RemindTo { get; set; }
+
+    public RungChannel RemindBy { get; set; }
+
+    public RungChannel EscalateBy { get; set; }
 
     public DateTimeOffset MadeAt { get; set; }
 

@@ -31,6 +31,9 @@ internal static class ReminderSettings
             ["every"] = s.Value.Every,
             ["escalateAfter"] = s.Value.EscalateAfter,
             ["escalateTo"] = s.Value.EscalateTo,
+            ["remindTo"] = s.Value.RemindTo,
+            ["remindBy"] = s.Value.RemindBy.ToString(),
+            ["escalateBy"] = s.Value.EscalateBy.ToString(),
         })));
     }
 }

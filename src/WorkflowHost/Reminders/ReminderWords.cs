@@ -24,4 +24,12 @@ internal static class ReminderWords
 
     /// <summary>Whom it goes to when it is a role.</summary>
     public static LocalizedText ToRole(string? role) => role is null ? new("Den som har oppgaven", "Den som har oppgåva", "The one who has the task") : RoleNames.Role(role);
+
+    /// <summary>How they get to know of it.</summary>
+    public static LocalizedText Channel(RungChannel channel) => channel switch
+    {
+        RungChannel.InApp => new("Bare i systemet", "Berre i systemet", "In the system only"),
+        RungChannel.EMail => new("Bare på e-post", "Berre på e-post", "By e-mail only"),
+        _ => new("I systemet og på e-post", "I systemet og på e-post", "In the system and by e-mail"),
+    };
 }

@@ -9,7 +9,17 @@ using IndividualPlan.Workflows.Deadlines;
 namespace IndividualPlan.WorkflowHost.Reminders;
 
 /// <summary>What a leader asks for, as it was typed.</summary>
-internal sealed record WantedReminders(string? Kind, string? FromOn, bool IsReset, string? Before, string? Every, string? EscalateAfter, string? EscalateTo, string? Reason);
+internal sealed record WantedReminders(string? Kind, string? FromOn, bool IsReset, string? Before, string? Every, string? EscalateAfter, string? EscalateTo, string? Reason)
+{
+    /// <summary>Role of those who are reminded; empty for the one whose turn it is.</summary>
+    public string? RemindTo { get; init; }
+
+    /// <summary>How reminders are given; empty for in the product and by e-mail.</summary>
+    public string? RemindBy { get; init; }
+
+    /// <summary>How the one above is told; empty for in the product and by e-mail.</summary>
+    public string? EscalateBy { get; init; }
+}
 
 /// <summary>Sets the office's own reminders of a kind from a day on. What has been set before stays as it was.</summary>
 internal sealed class SetReminders(WorkWriter writer, TimeProvider clock)
@@ -54,6 +64,13 @@ internal sealed class SetReminders(WorkWriter writer, TimeProvider clock)
             errors.Add("escalateTo", new("Velg hvem som skal varsles.", "Vel kven som skal varslast.", "Choose who is told."));
         }
 
+        if (!wanted.IsReset && wanted.RemindTo is { Length: > 0 } to && !ReminderWords.EscalationRoles.Contains(to, StringComparer.Ordinal))
+        {
+            errors.Add("remindTo", new("Velg hvem som skal varsles.", "Vel kven som skal varslast.", "Choose who is told."));
+        }
+
+        var remindBy = Channel(wanted.RemindBy, "remindBy", errors);
+        var escalateBy = Channel(wanted.EscalateBy, "escalateBy", errors);
         if (string.IsNullOrWhiteSpace(wanted.Reason))
         {
             errors.Add("reason", new("Skriv hvorfor dette endres.", "Skriv kvifor dette blir endra.", "Write why this is changed."));
@@ -77,6 +94,9 @@ internal sealed class SetReminders(WorkWriter writer, TimeProvider clock)
                 Every = every?.ToString(),
                 EscalateAfter = patience?.ToString(),
                 EscalateTo = wanted.IsReset ? "" : wanted.EscalateTo!,
+                RemindTo = wanted is { IsReset: false, RemindTo.Length: > 0 } ? wanted.RemindTo : null,
+                RemindBy = wanted.IsReset ? RungChannel.Both : remindBy,
+                EscalateBy = wanted.IsReset ? RungChannel.Both : escalateBy,
                 MadeAt = work.Operation.Now,
                 MadeBy = user.UserId,
                 Reason = work.Operation.Reason,
@@ -85,6 +105,22 @@ internal sealed class SetReminders(WorkWriter writer, TimeProvider clock)
             return Task.CompletedTask;
         }, cancellationToken);
         return null;
+    }
+
+    private static RungChannel Channel(string? text, string field, FieldErrors errors)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return RungChannel.Both;
+        }
+
+        if (!Enum.GetNames<RungChannel>().Contains(text, StringComparer.Ordinal))
+        {
+            errors.Add(field, new("Velg hvordan det skal varsles.", "Vel korleis det skal varslast.", "Choose how they are told."));
+            return RungChannel.Both;
+        }
+
+        return Enum.Parse<RungChannel>(text);
     }
 
     private static StepLength? Length(string? text, string field, FieldErrors errors)

@@ -72,7 +72,7 @@ public sealed class AgreeCooperation : HumanStep
         {
             var id = TaskResult.TextOf(participant["participantId"]) ?? throw new ActivityFaultException("A participant among the case facts has no id.");
             var isObliged = TaskResult.TextOf(participant["isObliged"]) != "false";
-            Open(c, id, Answers, TaskResult.TextOf(participant["contactUserId"]), id, dueOn => Ladder(c, dueOn, isObliged));
+            Open(c, id, Answers, TaskResult.TextOf(participant["contactUserId"]), id, dueOn => StepLadder.Addressed(c, null, Ladder(c, dueOn, isObliged)));
             if (letter is { Length: > 0 })
             {
                 c.Issue(new QueueLetter(letter, LetterAddressee.Participant, LetterRoute.Automatic, id, [], null));

@@ -13,6 +13,11 @@ internal static class Choices
         new("CaseManager", new("Sakens saksbehandler", "Saksbehandlaren i saka", "The case's case manager")),
         new("Coordinator", new("Sakens koordinator", "Koordinatoren i saka", "The case's coordinator")));
 
+    public static IReadOnlyList<ChoiceInfo> Channels { get; } = Of<RungChannel>(
+        new("Both", new("I systemet og på e-post", "I systemet og på e-post", "In the system and by e-mail")),
+        new("InApp", new("Bare i systemet", "Berre i systemet", "In the system only")),
+        new("EMail", new("Bare på e-post", "Berre på e-post", "By e-mail only")));
+
     public static IReadOnlyList<ChoiceInfo> Exclusions { get; } = Of<TaskExclusion>(
         new("None", new("Ingen", "Ingen", "Nobody")),
         new("DecisionDrafter", new("De som skrev vedtaket, eller et som er opphevet", "Dei som skreiv vedtaket, eller eit som er oppheva", "Who drafted the decision, or dealt with an annulled one")),

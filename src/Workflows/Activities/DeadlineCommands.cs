@@ -17,7 +17,11 @@ public sealed record TrackDeadline(ComputedDeadline Computed, string RuleSet, st
 /// <param name="Rung">Which warning.</param>
 /// <param name="On">The day of the warning.</param>
 /// <param name="Role">Who is told.</param>
-public sealed record WarnDeadline(string Key, string? SubjectId, DateOnly StartedOn, string Rung, DateOnly On, string Role) : EngineCommand;
+public sealed record WarnDeadline(string Key, string? SubjectId, DateOnly StartedOn, string Rung, DateOnly On, string Role) : EngineCommand
+{
+    /// <summary>How they get to know of it.</summary>
+    public RungChannel Channel { get; init; }
+}
 
 /// <summary>A deadline's last day is over: it is missed if it still runs, and that stays in history whatever comes later.</summary>
 /// <param name="Key">Key of the catalogue.</param>

@@ -9,11 +9,11 @@ internal static class FlowFollowUp
 {
     private static readonly string[] TaskInputs =
     [
-        "title", "role", "assignTo", "exclude", "dueIn", "dueOn", "deadline", "remindBefore", "remindEvery", "escalateAfter", "escalateTo", "giveUpAfter", "remindAfter",
+        "title", "role", "assignTo", "exclude", "dueIn", "dueOn", "deadline", "remindBefore", "remindEvery", "remindTo", "remindBy", "escalateAfter", "escalateTo", "escalateBy", "giveUpAfter", "remindAfter",
         "leaderAfter", "unitAfter", "municipalityAfter",
     ];
 
-    private static readonly string[] DeadlineInputs = ["deadline", "point", "warnBefore", "warnRole", "length"];
+    private static readonly string[] DeadlineInputs = ["deadline", "point", "warnBefore", "warnRole", "warnBy", "length"];
 
     /// <summary>Whether a field is told by who, by when or what then, and need not be told again; a title only when the step is called by it.</summary>
     public static bool IsTold(ActivityNode step, string input, FlowWords words) =>
@@ -54,9 +54,9 @@ internal static class FlowFollowUp
 
     public static IReadOnlyList<LocalizedText> Of(ActivityNode step, FlowWords words) => words.Catalogue.Find(step.Type) switch
     {
-        AgreeCooperation => [.. Reminders(step, words), .. Ladder(step, words)],
-        HumanStep => [.. Reminders(step, words), .. Escalation(step, words), .. GivingUp(step, words)],
-        WaitForDeadline wait => Warnings(step, wait, words),
+        AgreeCooperation => [.. Reminders(step, words), .. Ladder(step, words), .. Channels(step, words)],
+        HumanStep => [.. Reminders(step, words), .. Escalation(step, words), .. GivingUp(step, words), .. Channels(step, words)],
+        WaitForDeadline wait => [.. Warnings(step, wait, words), .. Channels(step, words)],
         _ => [],
     };
 
@@ -114,6 +114,29 @@ internal static class FlowFollowUp
         {
             var to = Text(step, "escalateTo", words) is { } role ? words.Word(InputKind.Role, role) : FlowWords.Computed;
             yield return Told(to, after);
+        }
+    }
+
+    /// <summary>Whom reminders go to instead of the one who has the task, and how people get to know, when the step says so.</summary>
+    private static IEnumerable<LocalizedText> Channels(ActivityNode step, FlowWords words)
+    {
+        if (step.LiteralText("remindTo") is { Length: > 0 } role)
+        {
+            var to = words.Word(InputKind.Role, role);
+            yield return new($"Påminnelser går til {Lower(to.Nb)}", $"Påminningar går til {Lower(to.Nn)}", $"Reminders go to {Lower(to.En)}");
+        }
+
+        foreach (var (input, what) in new (string, LocalizedText)[]
+        {
+            ("remindBy", new("Påminnelser", "Påminningar", "Reminders")),
+            ("escalateBy", new("Varsling videre", "Varsling vidare", "Escalations")),
+            ("warnBy", new("Varsler", "Varsel", "Warnings")),
+        })
+        {
+            if (step.LiteralText(input) is { Length: > 0 } && words.Value(step, input) is { } channel)
+            {
+                yield return new($"{what.Nb}: {Lower(channel.Nb)}", $"{what.Nn}: {Lower(channel.Nn)}", $"{what.En}: {Lower(channel.En)}");
+            }
         }
     }
 

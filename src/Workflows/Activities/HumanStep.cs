@@ -60,11 +60,18 @@ public abstract class HumanStep : DomainActivity
             Help = new("Én per linje, for eksempel «3 dager»; «0 dager» er på selve dagen.", "Éi per linje, til dømes «3 dagar»; «0 dagar» er på sjølve dagen.", "One per line, for example “3 days”; “0 days” is the very day."),
         },
         ToolboxInputs.Length("remindEvery", new("Purres deretter hver", "Blir purra deretter kvar", "Then reminded every")),
+        new("remindTo", InputKind.Role)
+        {
+            Label = new("Påminnelser går til", "Påminningar går til", "Reminders go to"),
+            Help = new("La stå tomt for den som har oppgaven.", "Lat stå tomt for den som har oppgåva.", "Leave empty for the one who has the task."),
+        },
+        ToolboxInputs.Channel("remindBy", new("Påminnelser gis", "Påminningar blir gitt", "Reminders are given")),
         ToolboxInputs.Length("escalateAfter", new("Varsles videre når den er så mye for sen", "Blir varsla vidare når ho er så mykje for sein", "Escalated when late by")),
         new("escalateTo", InputKind.Role, Default: Audit.Roles.OfficeLeader)
         {
             Label = new("Varsles videre til", "Blir varsla vidare til", "Escalated to"),
         },
+        ToolboxInputs.Channel("escalateBy", new("Varsles videre", "Blir varsla vidare", "Escalated by")),
         new("deadline", InputKind.Deadline)
         {
             Label = new("Lovbestemt frist", "Lovfesta frist", "Legal deadline"),
@@ -166,8 +173,8 @@ public abstract class HumanStep : DomainActivity
             if (task is not null)
             {
                 c.Issue(rung.Kind == RungKind.Remind
-                    ? new RemindTask(task.Id, rung.FullName, rung.On)
-                    : new EscalateTask(task.Id, rung.FullName, rung.On, rung.Role ?? Audit.Roles.OfficeLeader));
+                    ? new RemindTask(task.Id, rung.FullName, rung.On) { Role = rung.Role, Channel = rung.Channel }
+                    : new EscalateTask(task.Id, rung.FullName, rung.On, rung.Role ?? Audit.Roles.OfficeLeader) { Channel = rung.Channel });
             }
         }
     }

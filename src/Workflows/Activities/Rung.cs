@@ -17,14 +17,29 @@ public enum RungKind
     GiveUp,
 }
 
+/// <summary>How those who are told get to know of it.</summary>
+public enum RungChannel
+{
+    /// <summary>In the product, and by e-mail to whoever wants e-mails.</summary>
+    Both,
+
+    /// <summary>In the product alone.</summary>
+    InApp,
+
+    /// <summary>By e-mail; in the product it counts as read. Whoever cannot get the e-mail is told in the product.</summary>
+    EMail,
+}
+
 /// <summary>One rung of a ladder: a reminder or escalation on a day, once or again and again.</summary>
 /// <param name="Name">What tells it from the other rungs of the same ladder; with the task or deadline it is what makes it happen only once.</param>
 /// <param name="Kind">What it does.</param>
 /// <param name="On">The Norwegian day; it fires at six in the morning.</param>
-/// <param name="Role">Who is told of an escalation.</param>
+/// <param name="Role">Who is told; null when it is the one who has the task.</param>
 /// <param name="Every">How long until it comes again; null for once.</param>
 /// <param name="Count">For a repeating rung which time this is, from 1.</param>
-internal sealed record Rung(string Name, RungKind Kind, DateOnly On, string? Role = null, StepLength? Every = null, int Count = 1)
+/// <param name="Channel">How they get to know of it.</param>
+internal sealed record Rung(
+    string Name, RungKind Kind, DateOnly On, string? Role = null, StepLength? Every = null, int Count = 1, RungChannel Channel = RungChannel.Both)
 {
     private static readonly TimeOnly Morning = new(6, 0);
 
@@ -54,6 +69,11 @@ internal sealed record Rung(string Name, RungKind Kind, DateOnly On, string? Rol
             json["c"] = Count;
         }
 
+        if (Channel != RungChannel.Both)
+        {
+            json["by"] = (int)Channel;
+        }
+
         return json;
     }
 
@@ -63,5 +83,6 @@ internal sealed record Rung(string Name, RungKind Kind, DateOnly On, string? Rol
         DateOnly.ParseExact(node["on"]!.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture),
         node["r"]?.GetValue<string>(),
         StepLength.Parse(node["e"]?.GetValue<string>()),
-        node["c"]?.GetValue<int>() ?? 1);
+        node["c"]?.GetValue<int>() ?? 1,
+        (RungChannel)(node["by"]?.GetValue<int>() ?? 0));
 }

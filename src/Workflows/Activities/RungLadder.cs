@@ -60,9 +60,14 @@ internal sealed class RungLadder
     }
 
     /// <summary>What the wait says of itself, so that people can see what will be sent without opening the instance's state.</summary>
-    private NextRung Next(Rung rung) => _c.Waits.FirstOrDefault(wait => wait.Kind == WaitKind.Task && wait.Tag == HumanStep.TaskTag + _key) is { } task
-        ? new NextRung(rung.Kind, rung.FullName, rung.Role, task.Id, null)
-        : new NextRung(rung.Kind, rung.FullName, rung.Role, null, _c.GetText("deadline"));
+    private NextRung Next(IReadOnlyList<Rung> rungs)
+    {
+        var task = _c.Waits.FirstOrDefault(wait => wait.Kind == WaitKind.Task && wait.Tag == HumanStep.TaskTag + _key);
+        var deadline = task is null ? _c.GetText("deadline") : null;
+        return Named(rungs[0]) with { Later = [.. rungs.Skip(1).Select(rung => (rung.On, Named(rung)))] };
+
+        NextRung Named(Rung rung) => new(rung.Kind, rung.FullName, rung.Role, task?.Id, deadline) { Channel = rung.Channel, Every = rung.Every };
+    }
 
     private List<Rung> Read() => [.. (_c.Local[Slot] as JsonArray ?? []).Select(node => Rung.FromJson(node!))];
 
@@ -81,6 +86,6 @@ internal sealed class RungLadder
 
         rungs = [.. rungs.OrderBy(rung => rung.On).ThenBy(rung => rung.Kind)];
         _c.Local[Slot] = new JsonArray([.. rungs.Select(JsonNode (rung) => rung.ToJson())]);
-        _c.OpenWait(WaitKind.Timer, Next(rungs[0]).ToString(), rungs[0].DueAt, Tag);
+        _c.OpenWait(WaitKind.Timer, Next(rungs).ToString(), rungs[0].DueAt, Tag);
     }
 }

@@ -16,7 +16,7 @@ public sealed record StepField(InputInfo Input, StepControl Control, IReadOnlyLi
 
     private static readonly string[] FollowUp =
     [
-        "remindBefore", "remindEvery", "escalateAfter", "escalateTo", "deadline", "dueOn", "exclude", "taskKey", "subject", "giveUpAfter", "remindAfter", "leaderAfter", "unitAfter", "municipalityAfter",
+        "remindBefore", "remindEvery", "remindTo", "remindBy", "escalateAfter", "escalateTo", "escalateBy", "deadline", "dueOn", "exclude", "taskKey", "subject", "giveUpAfter", "remindAfter", "leaderAfter", "unitAfter", "municipalityAfter",
     ];
 
     /// <summary>Whether a task's field is about what happens while it waits, or is a finer point.</summary>

@@ -16,20 +16,40 @@ internal static class StepLadder
         // Of other legal deadlines the flow that keeps them warns; the task beside would remind of the same once more.
         if (saysNothing && deadline is null or DeadlineKeys.PlanRevision && OfficeReminders.Of(c, deadline ?? ReminderFacts.Tasks) is { } office)
         {
-            return office.Rungs(dueOn, null);
+            return Addressed(c, deadline, office.Rungs(dueOn, null));
         }
 
         if (saysNothing && deadline == DeadlineKeys.PlanRevision)
         {
-            return OfSteps(rules.For(NorwegianTime.DateOf(c.Now)).Deadline(deadline).Warnings.Select(step => (step, step.On(dueOn))), Role(c));
+            var steps = OfSteps(rules.For(NorwegianTime.DateOf(c.Now)).Deadline(deadline).Warnings.Select(step => (step, step.On(dueOn))), Role(c));
+            return Addressed(c, deadline, steps.Select(rung => rung.Kind == RungKind.Remind ? rung with { Role = null } : rung));
         }
 
         var before = c.GetStrings("remindBefore").Where(text => !StepLength.IsNone(text)).Select(StepLength.Parse).OfType<StepLength>()
             .Select(length => new Rung($"before:{length}", RungKind.Remind, length.Before(dueOn)));
         var every = Optional(c, "remindEvery") is { } interval ? [new Rung("every", RungKind.Remind, interval.After(dueOn), Every: interval)] : Array.Empty<Rung>();
         var above = Optional(c, "escalateAfter") is { } patience ? [new Rung($"escalate:{patience}", RungKind.Escalate, patience.After(dueOn), Role(c))] : Array.Empty<Rung>();
-        return [.. before, .. every, .. above];
+        return Addressed(c, deadline, [.. before, .. every, .. above]);
     }
+
+    /// <summary>The rungs with whom they go to and how, as the step says; how, where it does not, as the office says.</summary>
+    public static IEnumerable<Rung> Addressed(ActivityContext c, string? deadline, IEnumerable<Rung> rungs)
+    {
+        var office = OfficeReminders.Of(c, deadline ?? ReminderFacts.Tasks);
+        var remindTo = c.GetText("remindTo") is { Length: > 0 } role ? role : null;
+        var remindBy = Channel(c, "remindBy", office?.RemindBy);
+        var escalateBy = Channel(c, "escalateBy", office?.EscalateBy);
+        return rungs.Select(rung => rung.Kind switch
+        {
+            RungKind.Remind => rung with { Role = remindTo ?? rung.Role, Channel = remindBy },
+            RungKind.Escalate => rung with { Channel = escalateBy },
+            _ => rung,
+        });
+    }
+
+    /// <summary>A channel that the step names; else the one that counts otherwise.</summary>
+    public static RungChannel Channel(ActivityContext c, string input, RungChannel? otherwise) =>
+        Enum.TryParse<RungChannel>(c.GetText(input), out var named) ? named : otherwise ?? RungChannel.Both;
 
     /// <summary>The reminder series that a rule set gives a deadline.</summary>
     public static IEnumerable<Rung> OfSteps(IEnumerable<(WarningStep Step, DateOnly On)> steps, string role) => steps.Select(step => ToRung(step.Step, step.On, role));

@@ -69,11 +69,22 @@ public sealed record OpenTask(
 /// <param name="WaitId">The task's wait.</param>
 /// <param name="Rung">Which reminder; together with the task it is sent once only.</param>
 /// <param name="On">The day it belongs to.</param>
-public sealed record RemindTask(int WaitId, string Rung, DateOnly On) : EngineCommand;
+public sealed record RemindTask(int WaitId, string Rung, DateOnly On) : EngineCommand
+{
+    /// <summary>Who is reminded instead of the one who has the task; null for that one.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>How they get to know of it.</summary>
+    public RungChannel Channel { get; init; }
+}
 
 /// <summary>Someone above is told that a task is not done.</summary>
 /// <param name="WaitId">The task's wait.</param>
 /// <param name="Rung">Which escalation; together with the task it is sent once only.</param>
 /// <param name="On">The day it belongs to.</param>
 /// <param name="Role">Who is told.</param>
-public sealed record EscalateTask(int WaitId, string Rung, DateOnly On, string Role) : EngineCommand;
+public sealed record EscalateTask(int WaitId, string Rung, DateOnly On, string Role) : EngineCommand
+{
+    /// <summary>How they get to know of it.</summary>
+    public RungChannel Channel { get; init; }
+}

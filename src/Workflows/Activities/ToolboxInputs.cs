@@ -57,6 +57,13 @@ internal static class ToolboxInputs
     /// <summary>A length of time.</summary>
     public static InputInfo Length(string name, LocalizedText label, string? fallback = null) => new(name, InputKind.Length, Default: fallback) { Label = label, Help = LengthHelp };
 
+    /// <summary>How people get to know of something.</summary>
+    public static InputInfo Channel(string name, LocalizedText label) => new(name, InputKind.Choice, Choices: Choices.Channels)
+    {
+        Label = label,
+        Help = new("La stå tomt for det kontoret har valgt.", "Lat stå tomt for det kontoret har valt.", "Leave empty for what the office has chosen."),
+    };
+
     /// <summary>A day, given by an expression.</summary>
     public static InputInfo Day(string name, LocalizedText label, LocalizedText? help = null) => new(name, InputKind.Expression)
     {

@@ -53,6 +53,7 @@ public sealed class WaitForDeadline : DomainActivity
                     "One per line, for example “3 working days”. Empty gives the usual ones."),
             },
             new("warnRole", InputKind.Role, Default: Roles.CaseManager) { Label = new("Hvem som varsles", "Kven som blir varsla", "Who is warned") },
+            ToolboxInputs.Channel("warnBy", new("Varsler gis", "Varsel blir gitt", "Warnings are given")),
             ToolboxInputs.Length("length", new("Annen lengde enn loven sier", "Anna lengd enn lova seier", "Another length than the law's")),
             ToolboxInputs.Day("startsOn", new("Regnes fra", "Blir rekna frå", "Counted from"), new("La stå tomt for det loven sier.", "Lat stå tomt for det lova seier.", "Leave empty for what the law says.")),
             ToolboxInputs.Day("endsOn", new("Løper ut på en bestemt dato", "Går ut på ein bestemt dato", "Ends on a certain date")),
@@ -91,7 +92,9 @@ public sealed class WaitForDeadline : DomainActivity
             _ => Rung.At(computed.EffectiveOn),
         };
         c.OpenWait(WaitKind.Timer, key, pointAt, PointTag);
-        RungLadder.Begin(c, Warnings, warnings);
+
+        // The step goes on at its point: what lies after it is never told by this step, and is not to be shown as if it were.
+        RungLadder.Begin(c, Warnings, warnings.Where(warning => warning.DueAt <= pointAt));
     }
 
     /// <summary>A warning whose day has come is told also when the point comes at the same instant, whichever timer fires first.</summary>
@@ -105,7 +108,7 @@ public sealed class WaitForDeadline : DomainActivity
         {
             foreach (var rung in ladder.Climb(wait))
             {
-                c.Issue(new WarnDeadline(key, subject, startedOn, rung.FullName, rung.On, rung.Role ?? Roles.CaseManager));
+                c.Issue(new WarnDeadline(key, subject, startedOn, rung.FullName, rung.On, rung.Role ?? Roles.CaseManager) { Channel = rung.Channel });
             }
         }
 
@@ -135,11 +138,19 @@ public sealed class WaitForDeadline : DomainActivity
             : DeadlineCalendar.Named(startedOn, length.After(startedOn), rule);
     }
 
-    /// <summary>What is counted in working days is counted from the day by which to act, as <see cref="ComputedDeadline.Warnings"/> does it, so that a last day on a Sunday is not warned of too late.</summary>
+    /// <summary>Whom and how, beside when. How is as the step says; where it does not, as the office says.</summary>
     private static IEnumerable<Rung> WarningRungs(ActivityContext c, DeadlineRule rule, ComputedDeadline computed)
     {
+        var office = OfficeReminders.Of(c, rule.Key);
+        return Days(c, rule, computed, office)
+            .Select(rung => rung with { Channel = StepLadder.Channel(c, "warnBy", rung.Kind == RungKind.Escalate ? office?.EscalateBy : office?.RemindBy) });
+    }
+
+    /// <summary>What is counted in working days is counted from the day by which to act, as <see cref="ComputedDeadline.Warnings"/> does it, so that a last day on a Sunday is not warned of too late.</summary>
+    private static IEnumerable<Rung> Days(ActivityContext c, DeadlineRule rule, ComputedDeadline computed, OfficeReminders? office)
+    {
         var role = c.GetText("warnRole") is { Length: > 0 } text ? text : Roles.CaseManager;
-        if (c.Node.FindInput("warnBefore") is null && OfficeReminders.Of(c, rule.Key) is { } office)
+        if (c.Node.FindInput("warnBefore") is null && office is not null)
         {
             return office.Rungs(computed.EffectiveOn, role, computed.ActByOn);
         }

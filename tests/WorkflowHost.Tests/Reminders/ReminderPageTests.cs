@@ -22,7 +22,10 @@ public sealed class ReminderPageTests(TestHost host) : IClassFixture<TestHost>
         // The month runs out on 11 February; the office is warned 14 and 3 working days before (D-1).
         var coming = Html.Text(await leader.PageAsync($"/reminders?days=90&case={caseId}"));
         Assert.Matches("Påminnelser IP-2027-\\d+", coming);
-        Assert.Matches("22.01.2027 Påminnelse Foreløpig svar 11.02.2027 Saksbehandler IP-2027-", coming);
+        Assert.Matches("22.01.2027 Påminnelse Foreløpig svar 11.02.2027 Saksbehandler I systemet og på e-post IP-2027-", coming);
+        Assert.Matches("08.02.2027 Påminnelse Foreløpig svar 11.02.2027 Saksbehandler I systemet og på e-post IP-2027-", coming);
+        Assert.Contains("2 skal sendes", coming, StringComparison.Ordinal);
+        Assert.Contains("1 skal sendes", Html.Text(await leader.PageAsync($"/reminders?days=14&case={caseId}")), StringComparison.Ordinal);
         Assert.Contains("Ingenting ble sendt i denne tiden.", Html.Text(await leader.PageAsync($"/reminders/sent?case={caseId}")), StringComparison.Ordinal);
         Assert.Contains("Ingenting skal sendes", Html.Text(await leader.PageAsync($"/reminders?days=7&case={caseId}")), StringComparison.Ordinal);
         Assert.DoesNotContain("Foreløpig svar", Html.Text(await leader.PageAsync($"/reminders?days=90&kind=Escalate&case={caseId}")), StringComparison.Ordinal);

@@ -51,6 +51,24 @@ public sealed class CaseTaskTests
         Assert.Equal(new DateOnly(2027, 2, 28), run.Single<OpenTask>().LegalDeadlineOn);
     }
 
+    /// <summary>A leader sees every rung ahead without the state of the flow being opened.</summary>
+    [Fact]
+    public void The_timer_of_a_ladder_tells_of_every_rung_ahead_with_whom_it_goes_to_and_how()
+    {
+        var run = new ActivityRun(new Drawing().Step(
+            "do", "CaseTask", ("title", "Gjør"), ("role", "CaseManager"), ("dueOn", "2027-03-12"), ("remindBefore", new[] { "P3D", "P0D" }), ("remindEvery", "P7D"), ("remindTo", "CoordinatingUnit"),
+            ("remindBy", "InApp"), ("escalateAfter", "P14D"), ("escalateBy", "EMail")));
+
+        var next = NextRung.Read(run.State.Waits.Single(static w => w.Kind == WaitKind.Timer).Name)!;
+        run.MoveTo("2027-03-09 06:00");
+
+        Assert.Equal(
+            ["03-09 Remind CoordinatingUnit InApp", "03-12 Remind CoordinatingUnit InApp", "03-19 Remind CoordinatingUnit InApp", "03-26 Remind CoordinatingUnit InApp", "03-26 Escalate OfficeLeader EMail"],
+            next.Until(new DateOnly(2027, 3, 9), new DateOnly(2027, 3, 27)).Select(static r => $"{r.On:MM-dd} {r.Rung.Kind} {r.Rung.Role} {r.Rung.Channel}"));
+        var reminded = run.Single<RemindTask>();
+        Assert.Equal(("CoordinatingUnit", RungChannel.InApp), (reminded.Role, reminded.Channel));
+    }
+
     [Fact]
     public void Reminders_come_on_their_days_weekly_after_and_the_leader_hears_at_14_days()
     {

@@ -15,6 +15,7 @@ internal sealed class ReminderSettingMapping : IEntityTypeConfiguration<Reminder
         builder.Property(static s => s.Every).IsCode();
         builder.Property(static s => s.EscalateAfter).IsCode();
         builder.Property(static s => s.EscalateTo).IsCode();
+        builder.Property(static s => s.RemindTo).IsCode();
         builder.Property(static s => s.MadeBy).IsUserId();
         builder.Property(static s => s.Reason).IsText();
     }

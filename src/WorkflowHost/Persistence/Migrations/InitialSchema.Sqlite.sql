@@ -171,6 +171,9 @@ CREATE TABLE "reminder_settings" (
     "every" TEXT NULL,
     "escalate_after" TEXT NULL,
     "escalate_to" TEXT NOT NULL,
+    "remind_to" TEXT NULL,
+    "remind_by" TEXT NOT NULL,
+    "escalate_by" TEXT NOT NULL,
     "made_at" INTEGER NOT NULL,
     "made_by" TEXT NOT NULL,
     "reason" TEXT NOT NULL
@@ -610,6 +613,7 @@ CREATE TABLE "notifications" (
     "role" TEXT NULL,
     "user_id" TEXT NULL,
     "text" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
     "at" INTEGER NOT NULL,
     "planned_on" TEXT NULL,
     "is_late" INTEGER NOT NULL,
