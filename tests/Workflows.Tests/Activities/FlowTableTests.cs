@@ -86,7 +86,7 @@ public sealed class FlowTableTests
     {
         var drawing = new Drawing()
             .Step("call", "CaseTask", ("title", "Ring fastlegen"), ("role", "Coordinator"), ("assignTo", "Coordinator"), ("dueIn", "3 arbeidsdager"), ("outcomes", new[] { "Fikk svar", "Fikk ikke svar" }),
-                ("remindBefore", new[] { "P1D" }), ("remindEvery", "2 dager"), ("escalateAfter", "1 uke"))
+                ("remindBefore", new[] { "P1D" }), ("remindEvery", "2 dager"), ("escalateAfter", "1 uke"), ("remindTo", "CoordinatingUnit"), ("escalateBy", "EMail"))
             .Step("end", "EndOfPath").Connect("call", "Fikk svar", "end");
         var definition = ActivityRun.Read(drawing);
 
@@ -94,7 +94,9 @@ public sealed class FlowTableTests
 
         Assert.Equal("Koordinator (sakens koordinator)", row.Who!.Nb);
         Assert.Equal(("Innen 3 arbeidsdager", "Innan 3 arbeidsdagar", "Within 3 working days"), (row.Due!.Nb, row.Due.Nn, row.Due.En));
-        Assert.Equal(["Påminnelse 1 dag før fristen", "Deretter purring med 2 dager mellom", "Kontorleder varsles 1 uke etter fristen"], row.FollowUp.Select(static f => f.Nb));
+        Assert.Equal(
+            ["Påminnelse 1 dag før fristen", "Deretter purring med 2 dager mellom", "Kontorleder varsles 1 uke etter fristen", "Påminnelser går til koordinerende enhet", "Varsling videre: bare på e-post"],
+            row.FollowUp.Select(static f => f.Nb));
         Assert.Equal("Fikk svar → 2 end; Fikk ikke svar → Fører ingen steder", Ways(row));
         Assert.Equal("Steget «call»: svaret «Fikk ikke svar» fører ingen steder. Trekk en strek til neste steg, eller til «Veien ender her».", Assert.Single(row.Problems).Message.Nb);
     }
