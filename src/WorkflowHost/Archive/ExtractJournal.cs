@@ -9,6 +9,7 @@ using IndividualPlan.WorkflowHost.Platform;
 using IndividualPlan.Workflows.Audit;
 using IndividualPlan.Workflows.Cases;
 using IndividualPlan.Workflows.Deadlines;
+using IndividualPlan.Workflows.Letters;
 using Microsoft.EntityFrameworkCore;
 
 namespace IndividualPlan.WorkflowHost.Archive;
@@ -27,7 +28,7 @@ internal sealed record JournalPost(string Number, string Context, string Directi
 internal sealed record JournalFile(byte[] Content, string ContentType, string Name);
 
 /// <summary>
-/// Extracts the journal of a period: letters that went out, requests and appeals that came in. Names are shielded (FVL § 13) unless the archivist asks for them for the municipality's own
+/// Extracts the journal of a period: letters that went out (not those that were stopped before), requests and appeals that came in. Names are shielded (FVL § 13) unless the archivist asks for them for the municipality's own
 /// archive; that, too, is recorded. Cases that the archivist may not know of, such as those of strictly protected persons, are not among them.
 /// </summary>
 internal sealed class ExtractJournal(IpDbContext db, CaseBonds bonds, WorkWriter writer, TimeProvider clock)
@@ -70,7 +71,8 @@ internal sealed class ExtractJournal(IpDbContext db, CaseBonds bonds, WorkWriter
     {
         var (start, end) = (NorwegianTime.At(from, TimeOnly.MinValue), NorwegianTime.At(to.AddDays(1), TimeOnly.MinValue));
         var visible = bonds.VisibleTo(user).Select(static c => c.Id);
-        var letters = await db.Letters.AsNoTracking().Where(l => l.QueuedAt >= start && l.QueuedAt < end && visible.Contains(l.CaseId)).Select(static l => l.Journal).ToListAsync(cancellationToken);
+        var letters = await db.Letters.AsNoTracking().Where(l => l.QueuedAt >= start && l.QueuedAt < end && l.State != LetterState.Stopped && visible.Contains(l.CaseId))
+            .Select(static l => l.Journal).ToListAsync(cancellationToken);
         var cases = await db.Requests.Where(r => r.ReceivedAt >= start && r.ReceivedAt < end).Select(static r => r.CaseId)
             .Union(db.Appeals.Where(a => a.ReceivedAt >= start && a.ReceivedAt < end).Select(static a => a.CaseId)).Where(c => visible.Contains(c)).ToListAsync(cancellationToken);
         List<JournalPost> posts =
