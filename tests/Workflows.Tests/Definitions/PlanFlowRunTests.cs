@@ -285,6 +285,22 @@ public sealed class PlanFlowRunTests
         Assert.Equal(child, run.Children[0]);
     }
 
+    [Theory]
+    [InlineData("AwaitingConsent")]
+    [InlineData("Mapping")]
+    [InlineData("Active")]
+    public void AppealImplementation_BeginsNothingThatIsUnderWay(string state)
+    {
+        // An appeal against the decision that is upheld when the case has gone on meanwhile must not ask for consent, and make the plan, a second time.
+        var theCase = DrawingRun.Facts();
+        theCase["state"] = state;
+        var run = DrawingRun.Start("appeal-implementation", theCase, new JsonObject { ["Outcome"] = "ReversedFully", ["Type"] = "EntitlementRefusal" });
+
+        Assert.Empty(run.Children);
+        Assert.Equal(["case-costs"], run.Letters);
+        Assert.True(run.IsFinished);
+    }
+
     [Fact]
     public void Transfer_WithConsent_ClosesOnlyAfterTakeover()
     {
