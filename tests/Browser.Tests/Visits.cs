@@ -11,11 +11,11 @@ internal static class Visits
         await page.GotoAsync($"{address}/sign-in?returnUrl={Uri.EscapeDataString(path)}");
         await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
 
-        // The page itself is asked whether it is there: an event that came before anyone listened would be waited for in vain.
         try
         {
             await page.WaitForURLAsync("**" + path, new() { WaitUntil = WaitUntilState.Commit });
-            await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+            // Not by asking the page again and again: one without scripts never answers a second time.
+            await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         }
         catch (TimeoutException late)
         {
