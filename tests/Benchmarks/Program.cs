@@ -2,7 +2,7 @@ using System.Globalization;
 using IndividualPlan.Benchmarks;
 using IndividualPlan.Testing;
 
-// dotnet run -c Release --project tests/Benchmarks [-- [quick] [pages | office [postgresql] | growth | flows]]
+// dotnet run -c Release --project tests/Benchmarks [-- [quick] [pages | office [postgresql] | growth [sizes, 1000 10000 100000 1000000] | flows]]
 if (args.Contains("pages"))
 {
     await PageLoads.RunAsync();
@@ -19,8 +19,8 @@ if (args.Contains("office"))
 
 if (args.Contains("growth"))
 {
-    int[] sizes = isQuick ? [1_000, 10_000] : [1_000, 10_000, 100_000, 1_000_000];
-    await GrowthBenchmarks.RunAsync(sizes, Path.Combine(SolutionFolder.Path, isQuick ? "growth-quick.svg" : Path.Combine("docs", "images", "growth.svg")));
+    int[] wanted = [.. args.Select(static a => int.TryParse(a, CultureInfo.InvariantCulture, out var size) ? size : 0).Where(static size => size > 0).Order()];
+    await GrowthBenchmarks.RunAsync(wanted is [] ? [1_000, 10_000, 100_000, 1_000_000] : wanted, Path.Combine(SolutionFolder.Path, "docs", "images", "growth.svg"));
     return;
 }
 
