@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using IndividualPlan.Testing;
 using IndividualPlan.Testing.Journeys;
 using IndividualPlan.WorkflowHost.Execution;
@@ -20,7 +16,7 @@ namespace IndividualPlan.Benchmarks;
 internal static class GrowthBenchmarks
 {
     private const int Due = 10;
-    private const int Completions = 400;
+    private const int Completed = 400;
     private const int Warming = 100;
     private const int Visits = 40;
 
@@ -63,7 +59,7 @@ internal static class GrowthBenchmarks
         using var host = await HostProcess.StartAsync(database, BigOffice.StoppedClock);
         await Task.Delay(500);
         var resident = host.ResidentMegabytes;
-        var completions = await CompleteAsync(host, tasks);
+        var completions = Times.Of(await Completions.RunAsync(host, tasks, Warming));
         var ids = PageIds.In(data);
         using var client = await PageVisits.SignInAsync(host.Client.BaseAddress!);
         return new GrowthRow(database.Provider, cases, size / 1e6, host.StartUp.TotalSeconds, resident)
@@ -84,7 +80,7 @@ internal static class GrowthBenchmarks
         await host.PublishAsync(Drawing.OfTasks(FlowBenchmarks.Flow, FlowBenchmarks.StepsPerInstance - 1));
         List<HumanTaskId> tasks = [];
 
-        for (var i = 0; i < Completions + Warming; i++)
+        for (var i = 0; i < Completed + Warming; i++)
         {
             tasks.Add(await FlowBenchmarks.OpenTaskAsync(host, await FlowBenchmarks.StartInstanceAsync(host)));
         }
@@ -93,24 +89,11 @@ internal static class GrowthBenchmarks
         await using var db = host.Read();
         var waits = await db.Waits.AsNoTracking().Where(static w => w.DueAt != null).OrderBy(static w => w.InstanceId).Take(Due).ToListAsync();
         await MoveAsync(static _ => NorwegianClock.Instant("2000-01-01 00:00"));
-        var timers = host.Get<DueTimers>();
-        List<double> times = [];
-
-        for (var i = 0; i < 50; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            var due = await timers.FindAsync(longAgo, 0, CancellationToken.None);
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-
-            if (due.Count != Due)
-            {
-                throw new InvalidOperationException($"{due.Count} timers are due.");
-            }
-        }
+        var finding = await WaitingBenchmarks.FindAsync(host, longAgo, Due);
 
         // Back where they were: they are none of the server's business.
         await MoveAsync(static w => w.DueAt!.Value);
-        return (tasks, FlowBenchmarks.Percentile(times, 0.5));
+        return (tasks, finding);
 
         async Task MoveAsync(Func<WaitRow, DateTimeOffset> when)
         {
@@ -120,24 +103,6 @@ internal static class GrowthBenchmarks
                 await db.Waits.Where(w => w.InstanceId == wait.InstanceId && w.WaitId == wait.WaitId).ExecuteUpdateAsync(w => w.SetProperty(static x => x.DueAt, at));
             }
         }
-    }
-
-    private static async Task<Times> CompleteAsync(HostProcess host, List<HumanTaskId> tasks)
-    {
-        var token = await (await host.Client.PostAsJsonAsync("/api/demo/token", new { user = "casemanager" })).Content.ReadFromJsonAsync<JsonObject>();
-        host.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)token!["accessToken"]!);
-        List<double> latencies = [];
-
-        foreach (var id in tasks)
-        {
-            var start = Stopwatch.GetTimestamp();
-            using var response = await host.Client.PostAsJsonAsync($"/api/tasks/{id}/complete", new { operationId = id.ToString(), outcome = "Done", values = new { } });
-            latencies.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            response.EnsureSuccessStatusCode();
-        }
-
-        latencies.RemoveRange(0, Warming);
-        return Times.Of(latencies);
     }
 
     private static async Task<Times> VisitAsync(HttpClient client, PageIds ids, string path)

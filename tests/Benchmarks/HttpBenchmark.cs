@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using IndividualPlan.Workflows.HumanTasks;
 
 namespace IndividualPlan.Benchmarks;
@@ -23,19 +19,7 @@ internal static class HttpBenchmark
 
         using (var host = await HostProcess.StartAsync(run.File))
         {
-            var token = await (await host.Client.PostAsJsonAsync("/api/demo/token", new { user = "casemanager" })).Content.ReadFromJsonAsync<JsonObject>();
-            host.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)token!["accessToken"]!);
-            List<double> latencies = [];
-
-            foreach (var id in ids)
-            {
-                var start = Stopwatch.GetTimestamp();
-                using var response = await host.Client.PostAsJsonAsync($"/api/tasks/{id}/complete", new { operationId = id.ToString(), outcome = "Done", values = new { } });
-                latencies.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-                response.EnsureSuccessStatusCode();
-            }
-
-            latencies.RemoveRange(0, 200);
+            var latencies = await Completions.RunAsync(host, ids, warming: 200);
             report.Add("one completion over HTTP, median", $"{FlowBenchmarks.Percentile(latencies, 0.5):F2} ms", "", "", "≤ 5 ms");
             report.Add("one completion over HTTP, p99", $"{FlowBenchmarks.Percentile(latencies, 0.99):F2} ms", "", "", "≤ 20 ms");
         }

@@ -159,8 +159,7 @@ internal sealed class RegisterAbsence(IpDbContext db, WorkWriter writer, Substit
 
     private async Task CheckAsync(string away, AbsenceDetails details, FieldErrors errors, CancellationToken cancellationToken)
     {
-        errors.Require(details.Reason, "reason");
-        errors.AtMost(details.Reason, CallReason.MaxLength, "reason");
+        errors.RequireReason(details.Reason);
         if (errors.Require(details.ToOn, "toOn") && details.ToOn < NorwegianTime.DateOf(clock.GetUtcNow()))
         {
             errors.Add("toOn", AbsenceWords.Over);

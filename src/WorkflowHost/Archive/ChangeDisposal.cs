@@ -38,10 +38,7 @@ internal sealed class ChangeDisposal(SeenDisposals seen, WorkWriter writer, Time
         }
 
         var errors = new FieldErrors();
-        if (errors.Require(reason, "reason"))
-        {
-            errors.AtMost(reason, CallReason.MaxLength, "reason");
-        }
+        errors.RequireReason(reason);
 
         if (errors.Any)
         {

@@ -38,6 +38,9 @@ internal sealed class ExtractJournal(IpDbContext db, CaseBonds bonds, WorkWriter
     private const string Incoming = "Incoming";
     private const string Outgoing = "Outgoing";
 
+    /// <summary>What came in is read for so many cases at a time.</summary>
+    private const int CasesAtOnce = 500;
+
     /// <summary>Extracts; records that it was done.</summary>
     public async Task<IReadOnlyList<JournalPost>> RunAsync(CurrentUser user, DateOnly from, DateOnly to, bool withNames, string reason, CancellationToken cancellationToken)
     {
@@ -80,9 +83,9 @@ internal sealed class ExtractJournal(IpDbContext db, CaseBonds bonds, WorkWriter
             .. letters.Select(j => new JournalPost(j.Number, j.Context, Outgoing, j.Title, withNames ? j.Correspondent : Shielded, j.DocumentOn, j.RegisteredAt)),
         ];
 
-        foreach (var caseId in cases)
+        foreach (var some in cases.Chunk(CasesAtOnce))
         {
-            posts.AddRange((await IncomingAsync(caseId, withNames, cancellationToken)).Where(p => p.DocumentOn >= from && p.DocumentOn <= to));
+            posts.AddRange((await IncomingAsync(some, withNames, cancellationToken)).Where(p => p.DocumentOn >= from && p.DocumentOn <= to));
         }
 
         return [.. posts.OrderBy(static p => p.RegisteredAt).ThenBy(static p => p.Number, StringComparer.Ordinal)];
@@ -90,18 +93,19 @@ internal sealed class ExtractJournal(IpDbContext db, CaseBonds bonds, WorkWriter
 
     private const string Shielded = "Skjermet (fvl. § 13)";
 
-    /// <summary>All that came in to a case, numbered in the order in which it was registered, so that a number never changes.</summary>
-    private async Task<IReadOnlyList<JournalPost>> IncomingAsync(CaseId caseId, bool withNames, CancellationToken cancellationToken)
+    /// <summary>All that came in to cases, numbered in each in the order in which it was registered, so that a number never changes.</summary>
+    private async Task<IEnumerable<JournalPost>> IncomingAsync(CaseId[] ids, bool withNames, CancellationToken cancellationToken)
     {
-        var found = await db.Cases.AsNoTracking().Where(c => c.Id == caseId)
-            .Select(c => new { c.Reference, Name = db.Persons.Where(p => p.Id == c.PersonId).Select(p => p.GivenName + " " + p.FamilyName).First() }).SingleAsync(cancellationToken);
-        var requests = await db.Requests.AsNoTracking().Where(r => r.CaseId == caseId).ToListAsync(cancellationToken);
-        var appeals = await db.Appeals.AsNoTracking().Where(a => a.CaseId == caseId).ToListAsync(cancellationToken);
-        var documents = requests.Select(r => (Id: r.Id.Value, Title: "Henvendelse om individuell plan", From: r.Requester.Name ?? (r.Requester.Role == RequesterRole.Person ? found.Name : "Ukjent"), On: r.ReceivedOn))
-            .Concat(appeals.Select(a => (Id: a.Id.Value, Title: "Klage", From: found.Name, On: a.ReceivedOn)))
-            .OrderBy(static d => d.Id.ToString("N"), StringComparer.Ordinal);
-        return [.. documents.Select((d, i) => new JournalPost(
-            string.Create(CultureInfo.InvariantCulture, $"{found.Reference}/inn-{i + 1}"), found.Reference, Incoming, d.Title, withNames ? d.From : Shielded, d.On, RegisteredAt(d.Id)))];
+        var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id))
+            .Select(c => new { c.Id, c.Reference, Name = db.Persons.Where(p => p.Id == c.PersonId).Select(p => p.GivenName + " " + p.FamilyName).First() }).ToListAsync(cancellationToken);
+        var requests = (await db.Requests.AsNoTracking().Where(r => ids.Contains(r.CaseId)).ToListAsync(cancellationToken)).ToLookup(static r => r.CaseId);
+        var appeals = (await db.Appeals.AsNoTracking().Where(a => ids.Contains(a.CaseId)).ToListAsync(cancellationToken)).ToLookup(static a => a.CaseId);
+        return cases.SelectMany(c => requests[c.Id]
+            .Select(r => (Id: r.Id.Value, Title: "Henvendelse om individuell plan", From: r.Requester.Name ?? (r.Requester.Role == RequesterRole.Person ? c.Name : "Ukjent"), On: r.ReceivedOn))
+            .Concat(appeals[c.Id].Select(a => (Id: a.Id.Value, Title: "Klage", From: c.Name, On: a.ReceivedOn)))
+            .OrderBy(static d => d.Id.ToString("N"), StringComparer.Ordinal)
+            .Select((d, i) => new JournalPost(
+                string.Create(CultureInfo.InvariantCulture, $"{c.Reference}/inn-{i + 1}"), c.Reference, Incoming, d.Title, withNames ? d.From : Shielded, d.On, RegisteredAt(d.Id))));
     }
 
     /// <summary>Ids are version 7: the first 48 bits are when they were made.</summary>

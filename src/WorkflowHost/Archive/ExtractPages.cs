@@ -92,8 +92,7 @@ internal static class ExtractPages
             errors.Add("reference", new("Fant ingen slik sak. Skriv referansen slik den står på saken, for eksempel IP-2027-00042.", "Fann inga slik sak. Skriv referansen slik han står på saka, til dømes IP-2027-00042.", "Found no such case. Write the reference as it stands on the case, such as IP-2027-00042."));
         }
 
-        errors.Require(typed.GetValueOrDefault("why"), "why");
-        errors.AtMost(typed.GetValueOrDefault("why"), CallReason.MaxLength, "why");
+        errors.RequireReason(typed.GetValueOrDefault("why"), "why");
         if (errors.Any)
         {
             return Show(clock, "case", typed, errors.ToRefusal());

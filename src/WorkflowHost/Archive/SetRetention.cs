@@ -64,8 +64,7 @@ internal sealed class SetRetention(WorkWriter writer, RuleBook law, TimeProvider
         }
 
         errors.AtMost(wanted.Basis, CallReason.MaxLength, "basis");
-        errors.Require(wanted.Reason, "reason");
-        errors.AtMost(wanted.Reason, CallReason.MaxLength, "reason");
+        errors.RequireReason(wanted.Reason);
         if (errors.Any)
         {
             return errors.ToRefusal();

@@ -46,8 +46,7 @@ internal sealed class MoveCaseToUnit(CaseAccess access, UserDirectory users, IpD
         var errors = new FieldErrors();
         var found = await db.Cases.AsNoTracking().FirstAsync(c => c.Id == caseId, cancellationToken);
         var unit = await ReadUnitAsync(body.Unit, found, errors, cancellationToken);
-        errors.Require(body.Reason, "reason");
-        errors.AtMost(body.Reason, CallReason.MaxLength, "reason");
+        errors.RequireReason(body.Reason);
         if (unit is null || errors.Any)
         {
             return new Outcome.Refused(errors.ToRefusal());

@@ -50,8 +50,7 @@ internal sealed class ProtectAddress(CaseAccess access, IpDbContext db, WorkWrit
         }
 
         var errors = new FieldErrors();
-        errors.Require(body.Reason, "reason");
-        errors.AtMost(body.Reason, CallReason.MaxLength, "reason");
+        errors.RequireReason(body.Reason);
         if (!Enum.TryParse<AddressProtection>(body.Grade, out var chosen) || !Enum.IsDefined(chosen))
         {
             errors.Add("grade", new("Velg hvordan adressen er beskyttet.", "Vel korleis adressa er verna.", "Choose how the address is protected."));

@@ -49,8 +49,7 @@ internal static class FlowListPages
         CurrentUser user, HttpContext context, TimeProvider clock, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        errors.Require(reason, "reason");
-        errors.AtMost(reason, CallReason.MaxLength, "reason");
+        errors.RequireReason(reason);
         var chosen = files.Where(static f => f.Length > 0).ToList();
         if (chosen.Count == 0)
         {
@@ -108,8 +107,7 @@ internal static class FormReason
     public static Refusal? Missing(string? reason, string field = "reason")
     {
         var errors = new FieldErrors();
-        errors.Require(reason, field);
-        errors.AtMost(reason, CallReason.MaxLength, field);
+        errors.RequireReason(reason, field);
         return errors.Any ? errors.ToRefusal() : null;
     }
 }

@@ -25,9 +25,6 @@ internal abstract record MoveAnswer
 /// </summary>
 internal sealed class BeginMove(MovableInstances movable, DefinitionCatalogue catalogue, WorkWriter writer, WorkThroughMoves through, TimeProvider clock)
 {
-    /// <summary>So many are done before the leader gets an answer; further ones in the background.</summary>
-    private const int AtOnce = 50;
-
     /// <summary>Begins it.</summary>
     /// <param name="user">The leader; only cases that the leader may know of are moved.</param>
     /// <param name="definitionId">The flow.</param>
@@ -67,17 +64,14 @@ internal sealed class BeginMove(MovableInstances movable, DefinitionCatalogue ca
                 null, "workflow-definition-cases-moved", ("definitionId", definitionId), ("from", from.Value), ("version", to.Value), ("moveId", move.Id), ("count", instances.Count));
             return Task.FromResult(move.Id);
         }, cancellationToken);
-        await through.RunAsync(id, AtOnce, cancellationToken);
+        await through.RunAsync(id, WorkThroughMoves.AtOnce, cancellationToken);
         return new MoveAnswer.Begun(id);
     }
 
     private Refusal? Check(string definitionId, int? from, int? to, string? reason)
     {
         var errors = new FieldErrors();
-        if (errors.Require(reason, "reason"))
-        {
-            errors.AtMost(reason, CallReason.MaxLength, "reason");
-        }
+        errors.RequireReason(reason);
 
         if (errors.Require(from, "from") && !catalogue.Knows(definitionId, from.Value))
         {

@@ -13,8 +13,6 @@ namespace IndividualPlan.WorkflowHost.FlowMoves;
 /// </summary>
 internal sealed class UndoMove(IpDbContext db, InstanceAccess access, WorkWriter writer, WorkThroughMoves through, TimeProvider clock)
 {
-    private const int AtOnce = 50;
-
     /// <summary>Begins it.</summary>
     public async Task<MoveAnswer> RunAsync(CurrentUser user, string definitionId, Guid moveId, string? reason, CancellationToken cancellationToken)
     {
@@ -24,10 +22,7 @@ internal sealed class UndoMove(IpDbContext db, InstanceAccess access, WorkWriter
         }
 
         var errors = new FieldErrors();
-        if (errors.Require(reason, "reason"))
-        {
-            errors.AtMost(reason, CallReason.MaxLength, "reason");
-        }
+        errors.RequireReason(reason);
 
         if (errors.Any)
         {
@@ -46,9 +41,9 @@ internal sealed class UndoMove(IpDbContext db, InstanceAccess access, WorkWriter
                 return new MoveAnswer.Refused(new Refusal(ProblemKind.Conflict, why));
             }
 
-            foreach (var item in await work.Db.FlowMoveItems.Where(i => i.MoveId == moveId && i.Stage == MoveStage.Moved).ToListAsync(token))
+            foreach (var item in (await work.Db.FlowMoveItems.Where(i => i.MoveId == moveId && i.Stage == MoveStage.Moved).ToListAsync(token)).Where(i => own.Contains(i.InstanceId)))
             {
-                item.Stage = own.Contains(item.InstanceId) ? MoveStage.ToTakeBack : MoveStage.Moved;
+                item.Stage = MoveStage.ToTakeBack;
             }
 
             (move.UndoneBy, move.UndoReason) = (user.UserId, work.Operation.Reason);
@@ -59,7 +54,7 @@ internal sealed class UndoMove(IpDbContext db, InstanceAccess access, WorkWriter
 
         if (answer is MoveAnswer.Begun)
         {
-            await through.RunAsync(moveId, AtOnce, cancellationToken);
+            await through.RunAsync(moveId, WorkThroughMoves.AtOnce, cancellationToken);
         }
 
         return answer;

@@ -14,6 +14,9 @@ namespace IndividualPlan.WorkflowHost.FlowMoves;
 /// </summary>
 internal sealed class WorkThroughMoves(WorkWriter writer, ContextOptions options, DefinitionCatalogue catalogue, JudgeMove judge, TimeProvider clock, ILogger<WorkThroughMoves> logger)
 {
+    /// <summary>So many are done before the leader gets an answer; further ones in the background.</summary>
+    public const int AtOnce = 50;
+
     private const int Batch = 50;
 
     private static readonly MoveStage[] Left = [MoveStage.Waiting, MoveStage.ToTakeBack];
@@ -98,7 +101,8 @@ internal sealed class WorkThroughMoves(WorkWriter writer, ContextOptions options
 
         var to = catalogue.Require(move.DefinitionId, move.ToVersion);
         var (plan, done) = await judge.RunAsync(work.Db, row, to, cancellationToken);
-        item.StandsAt = MoveWords.Steps(plan.StandsAt) is { Length: > TextLimits.Text } tooLong ? tooLong[..TextLimits.Text] : MoveWords.Steps(plan.StandsAt);
+        var standsAt = MoveWords.Steps(plan.StandsAt);
+        item.StandsAt = standsAt[..Math.Min(standsAt.Length, TextLimits.Text)];
 
         if (!plan.IsSafe)
         {

@@ -59,6 +59,13 @@ internal sealed class FieldErrors
         return false;
     }
 
+    /// <summary>A reason must be given, and fit where reasons are stored.</summary>
+    public void RequireReason(string? reason, string field = "reason")
+    {
+        Require(reason, field);
+        AtMost(reason, CallReason.MaxLength, field);
+    }
+
     /// <summary>Adds "must be filled in" when the value is missing; tells whether it is there.</summary>
     public bool Require<T>([NotNullWhen(true)] T? value, string field)
         where T : struct
